@@ -1,0 +1,47 @@
+# make run · make test · make check · make look · make bench (see README.md)
+
+PORT ?= 8501
+HOST ?= 127.0.0.1
+BIN  := .venv/bin
+CODE := app.py pages wijzer tests .ci
+
+.PHONY: run test check look bench format ready ready-test quick clean
+.NOTPARALLEL:
+
+run: ready ## Start the app; PORT=8600 takes another port
+	@$(BIN)/python -m wijzer build --if-needed
+	@echo "Wijzer in de Wijk: http://$(HOST):$(PORT)  (stoppen: Ctrl+C)"
+	@exec $(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.address $(HOST)
+
+test: ready-test quick ## Everything: format, lint, types, imports, all tests, browser included
+	$(BIN)/python -m pytest
+
+check: ready-test quick ## The quick part: no browser
+	$(BIN)/python -m pytest --ignore tests/browser
+
+look: ready-test ## Screenshots in look/, with errors listed; ONLY=profiel takes a part
+	@$(BIN)/python -m wijzer build --if-needed
+	$(BIN)/python -m tests.look $(if $(ONLY),--only $(ONLY))
+
+bench: ready-test ## Measure answer times, bytes and memory; QUICK=1 for a short run
+	@$(BIN)/python -m wijzer build --if-needed
+	$(BIN)/python -m tests.bench $(if $(QUICK),--quick)
+
+format: ready-test ## Put the code in shape
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix $(CODE)
+
+clean: ## Throw away what was made, not the environment
+	rm -rf var look .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+ready:
+	@.ci/setup.sh run
+
+ready-test:
+	@.ci/setup.sh test
+
+quick:
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports

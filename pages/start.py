@@ -1,0 +1,8 @@
+"""Start: where do we stand, in three neighbourhoods at one glance?"""
+
+from wijzer.ui import start_page
+
+start_page.opening()
+start_page.region()
+start_page.cards()
+start_page.road()

@@ -1,0 +1,8 @@
+"""Account: can I trust this?"""
+
+from wijzer.ui import account_page
+
+account_page.opening()
+account_page.reading()
+account_page.sources()
+account_page.definitions()

@@ -1,0 +1,198 @@
+"""The spine: every indicator of an area on one axis from unfavourable to favourable.
+
+One chart per domain. Frame, one row per indicator:
+    order (int), indicator, name, sign, word, year, value_text, municipality_text, country_text,
+    difference_text (texts, '' when there is none), x, x_min, x_p25, x_p75, x_max, x_country
+    (−1 unfavourable … 1 favourable, 0 = the municipality; null when unknown), has_spread (bool),
+    direction ('neutral' rows run from lower to higher).
+A row without `x` stays in the picture with its `value_text` ("niet gepubliceerd").
+Clicking a row sets the selection `kies`: `state.selection.kies == [{"indicator": id}]`.
+"""
+
+import json
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+
+from wijzer.charts import theme
+from wijzer.charts.theme import NARROW, Layer, Spec
+from wijzer.palette import INK, PAPER, SIGN_TEXT, SOFT
+
+ROW = 46
+"""Height of a row in pixels: name above, marks below, so that long names fit on a phone."""
+
+_MARGIN = f"(width < {NARROW} ? 70 : 250)"
+_OWN = alt.value({"expr": f"width - (width < {NARROW} ? 4 : 140)"})
+_EDGE = {"expr": "width - 6"}
+_WIDE = {"expr": f"width < {NARROW} ? 0 : 1"}
+_INKS = json.dumps(SIGN_TEXT).replace('"', "'")
+_DOWN = 9
+_UP = -12
+
+_Y = alt.Y(
+    field="order", type="ordinal", axis=None, scale=alt.Scale(type="band", paddingInner=0)
+)  # fmt: skip
+_SCALE = alt.Scale(
+    domain=[-1.04, 1.04], range=[8, {"expr": f"width - {_MARGIN}"}], nice=False, zero=False
+)  # fmt: skip
+
+
+@lru_cache(maxsize=128)
+def spec(area: str, municipality: str) -> Spec:
+    """The chart for an area against its municipality (display names); data comes later."""
+    base = theme.rows()
+    layers = [*_rows(base), *_spread(base), _zero(base, municipality), *_marks(base), *_words(base)]
+    layers += _heads(municipality)
+    told = (
+        f"Elke rij is een cijfer over {area}. De lijn in het midden is {municipality}. "
+        "Links is ongunstiger, rechts is gunstiger. De tabel geeft dezelfde cijfers."
+    )
+    chart = alt.layer(*layers).properties(height=alt.Step(ROW))
+    return theme.finish(chart, told)
+
+
+def _x(field: str) -> alt.X:
+    return alt.X(field=field, type="quantitative", scale=_SCALE, title=None)
+
+
+def _rows(base: Layer) -> list[Layer]:
+    """The row itself: what you click, and a hairline under it."""
+    choose = alt.selection_point(name="kies", fields=["indicator"], toggle=False, empty=False)
+    row = (
+        base.mark_rect(cursor="pointer", color="#e9eef6", aria=False)
+        .encode(
+            x=alt.value(0),
+            x2=alt.value("width"),
+            y=_Y,
+            opacity=alt.condition(choose, alt.value(1), alt.value(0.01)),
+            tooltip=_tips(),
+        )
+        .add_params(choose)
+    )
+    line = base.mark_rule(color="#edf0f3", yOffset=ROW / 2 - 1, aria=False).encode(
+        x=alt.value(0), x2=alt.value("width"), y=_Y
+    )
+    return [row, line]
+
+
+def _tips() -> list[alt.Tooltip]:
+    return theme.tips(
+        name="Cijfer",
+        value_text="Dit gebied",
+        municipality_text="Gemeente",
+        country_text="Nederland",
+        difference_text="Verschil met gemeente",
+        word="Dat is",
+        year="Jaar",
+    )
+
+
+def _spread(base: Layer) -> list[Layer]:
+    """All wijken of the municipality (light) and the middle half of them (darker)."""
+    known = base.transform_filter("datum.has_spread && isValid(datum.x_min)")
+    ends = known.mark_bar(height=8, color="#e3e8ed", cornerRadius=4, yOffset=_DOWN, aria=False)
+    half = known.mark_bar(height=8, color="#bcc6d0", yOffset=_DOWN, aria=False)
+    return [
+        ends.encode(x=_x("x_min"), x2=alt.X2(field="x_max"), y=_Y, tooltip=_tips()),
+        half.encode(x=_x("x_p25"), x2=alt.X2(field="x_p75"), y=_Y, tooltip=_tips()),
+    ]
+
+
+def _zero(base: Layer, municipality: str) -> Layer:
+    """The municipality: the line in the middle, named on the axis."""
+    name = municipality.replace("'", "\\'")
+    axis = alt.Axis(
+        orient="top",
+        values=[-1.04, 0, 1.04],
+        labelExpr=(
+            "datum.value < 0 ? '← ongunstiger' : datum.value > 0 ? 'gunstiger →' "
+            f": width < {NARROW} ? 'gemeente' : '{name}'"
+        ),
+        labelFlush=True,
+        labelOverlap=False,
+        domain=False,
+        ticks=False,
+        grid=False,
+        labelFontSize=theme.SMALL,
+        labelColor=INK,
+    )
+    compared = "isValid(datum.x) || isValid(datum.x_min) || isValid(datum.x_country)"
+    return (
+        base.transform_filter(compared)
+        .mark_tick(color=INK, thickness=2, height=20, yOffset=_DOWN, orient="vertical", aria=False)
+        .encode(x=alt.X(datum=0, type="quantitative", scale=_SCALE, axis=axis, title=None), y=_Y)
+    )
+
+
+def _marks(base: Layer) -> list[Layer]:
+    country = (
+        base.transform_filter("isValid(datum.x_country)")
+        .mark_point(
+            shape="diamond", size=90, fill=PAPER, stroke=SOFT, strokeWidth=1.8, yOffset=_DOWN,
+            opacity=1, aria=False,
+        )
+        .encode(x=_x("x_country"), y=_Y, tooltip=_tips())
+    )  # fmt: skip
+    area = (
+        base.transform_filter("isValid(datum.x)")
+        .mark_point(
+            size=190, filled=True, opacity=1, stroke=PAPER, strokeWidth=1.2, yOffset=_DOWN,
+            cursor="pointer",
+        )
+        .encode(
+            x=_x("x"),
+            y=_Y,
+            color=theme.sign_colour(),
+            shape=theme.sign_shape(),
+            description=alt.Description(field="told", type="nominal"),
+            tooltip=_tips(),
+        )
+        .transform_calculate(told="datum.name + ': ' + datum.value_text + ', ' + datum.word")
+    )  # fmt: skip
+    return [country, area]
+
+
+def _words(base: Layer) -> list[Layer]:
+    """Name above the row, figure and benchmark in two columns at the right."""
+    name = base.transform_calculate(
+        label="datum.name + (datum.direction === 'neutral' ? ' (lager ↔ hoger)' : '')"
+    ).mark_text(align="left", dx=2, yOffset=_UP, fontSize=theme.SIZE, limit=_EDGE, aria=False)
+    known = base.transform_filter("isValid(datum.x)").transform_calculate(
+        ink=f"({_INKS})[datum.sign] || '{SOFT}'"
+    )
+    unknown = base.transform_filter("!isValid(datum.x)")
+    ink = alt.Color(field="ink", type="nominal", scale=None)
+    grey = alt.value(SOFT)
+    return [
+        name.encode(x=alt.value(0), y=_Y, text=_text("label")),
+        *_figure(known, ink, fontWeight="bold", fontSize=15),
+        *_figure(unknown, grey, fontStyle="italic"),
+        base.mark_text(
+            align="right", yOffset=_DOWN, dx=-4, color=SOFT, aria=False, opacity=_WIDE
+        ).encode(x=alt.value("width"), y=_Y, text=_text("municipality_text")),
+    ]
+
+
+def _figure(rows: Layer, ink: Any, **font: Any) -> list[Layer]:
+    """The area's figure or why there is none, with a white edge where it meets the spread."""
+    place: dict[str, Any] = {"x": _OWN, "y": _Y, "text": _text("value_text")}
+    font |= {"align": "right", "yOffset": _DOWN, "aria": False}
+    edge = rows.mark_text(**font, stroke=PAPER, strokeWidth=6).encode(**place)
+    return [edge, rows.mark_text(**font).encode(**place, color=ink)]
+
+
+def _heads(municipality: str) -> list[Layer]:
+    once = theme.once()
+    font: dict[str, Any] = {"align": "right", "baseline": "bottom", "color": SOFT, "aria": False}
+    y = alt.value(-6)
+    return [
+        once.mark_text(**font, text="hier").encode(x=_OWN, y=y),
+        once.mark_text(**font, dx=-4, text=municipality, opacity=_WIDE).encode(
+            x=alt.value("width"), y=y
+        ),
+    ]
+
+
+def _text(field: str) -> alt.Text:
+    return alt.Text(field=field, type="nominal")

@@ -1,0 +1,162 @@
+"""How every chart looks: fonts, axes, Dutch numbers, and the last steps to a specification.
+
+Show a specification with `st.vega_lite_chart(frame, spec, theme=None)`: without the theme None
+Streamlit paints its own fonts and colours over these.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import altair as alt
+
+from wijzer.model import Sign
+from wijzer.palette import (
+    ACCENT,
+    INK,
+    LINE,
+    PAPER,
+    SIGN_COLOUR,
+    SIGN_SHAPE,
+    SIGN_TEXT,
+    SOFT,
+)
+
+Spec = dict[str, Any]
+Layer = Any
+"""An altair chart that is one layer of another; altair's own types lose track of it."""
+
+FONT = '"Source Sans", "Source Sans 3", "Segoe UI", "Liberation Sans", Arial, sans-serif'
+SIZE = 14
+SMALL = 13
+
+NARROW = 520
+"""Below this width in pixels (a phone) charts leave out what is also in the tooltip."""
+
+_ROWS = "rows"
+_NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["€ ", ""], "minus": "−"}
+_TIMES = {
+    "dateTime": "%a %e %B %Y %X",
+    "date": "%d-%m-%Y",
+    "time": "%H:%M:%S",
+    "periods": ["a.m.", "p.m."],
+    "days": ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"],
+    "shortDays": ["zo", "ma", "di", "wo", "do", "vr", "za"],
+    "months": [
+        *("januari", "februari", "maart", "april", "mei", "juni"),
+        *("juli", "augustus", "september", "oktober", "november", "december"),
+    ],
+    "shortMonths": [
+        *("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
+    ],
+}
+
+CONFIG: Spec = {
+    "locale": {"number": _NUMBERS, "time": _TIMES},
+    "font": FONT,
+    "background": PAPER,
+    "view": {"stroke": None},
+    "axis": {
+        "labelFont": FONT,
+        "titleFont": FONT,
+        "labelFontSize": SMALL,
+        "titleFontSize": SMALL,
+        "labelColor": SOFT,
+        "titleColor": SOFT,
+        "titleFontWeight": "normal",
+        "domainColor": LINE,
+        "tickColor": LINE,
+        "gridColor": "#e6eaee",
+        "gridWidth": 1,
+        "labelLimit": 240,
+        "labelPadding": 6,
+    },
+    "text": {"font": FONT, "fontSize": SMALL, "color": INK},
+    "header": {
+        "labelFont": FONT,
+        "labelFontSize": SIZE,
+        "labelFontWeight": "bold",
+        "labelColor": INK,
+        "labelAnchor": "start",
+        "title": None,
+    },
+    "legend": {
+        "labelFont": FONT,
+        "titleFont": FONT,
+        "labelFontSize": SMALL,
+        "titleFontSize": SMALL,
+        "labelColor": INK,
+        "titleColor": SOFT,
+        "titleFontWeight": "normal",
+        "labelLimit": 240,
+        "symbolStrokeWidth": 1,
+        "orient": "top",
+        "direction": "horizontal",
+        "columns": 2,
+    },
+    "title": {"font": FONT, "fontSize": 16, "anchor": "start", "color": INK},
+    "range": {"category": [ACCENT, SOFT]},
+}
+
+
+def rows() -> Layer:
+    """The start of a chart on the frame that the page will add."""
+    return alt.Chart(alt.NamedData(name=_ROWS))
+
+
+def once() -> Layer:
+    """The start of a layer that is drawn one time, whatever the frame holds."""
+    return alt.Chart(alt.InlineData(values=[{}]))
+
+
+def finish(chart: Layer, description: str, **more: Any) -> Spec:
+    """A checked Vega-Lite specification as wide as its container, without data.
+
+    `description` is the Dutch text for screen readers; `more` are top-level properties. Raises
+    altair's SchemaValidationError for a specification that is not valid.
+    """
+    spec: Spec = _without_rows(chart.to_dict())
+    return spec | {
+        "config": CONFIG,
+        "width": "container",
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "padding": {"left": 2, "right": 4, "top": 6, "bottom": 6},
+        "description": description,
+        "usermeta": {"embedOptions": {"renderer": "svg", "actions": False}},
+    } | more  # fmt: skip
+
+
+def _without_rows(part: Any) -> Any:
+    """Altair wants data in every chart; a page adds its frame at the top, for all layers."""
+    if isinstance(part, list):
+        return [_without_rows(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    kept = {name: one for name, one in part.items() if (name, one) != ("data", {"name": _ROWS})}
+    return {name: _without_rows(one) for name, one in kept.items() if name != "config"}
+
+
+def by_sign(values: Mapping[Sign, str]) -> alt.Scale:
+    """A scale that gives each sign its own colour or shape, always all of them."""
+    return alt.Scale(domain=[sign.value for sign in Sign], range=[values[sign] for sign in Sign])
+
+
+def sign_colour() -> alt.Color:
+    """The colour of a mark by the column `sign`."""
+    return alt.Color(field="sign", type="nominal", scale=by_sign(SIGN_COLOUR), legend=None)
+
+
+def sign_text() -> alt.Color:
+    """The colour of words by the column `sign`."""
+    return alt.Color(field="sign", type="nominal", scale=by_sign(SIGN_TEXT), legend=None)
+
+
+def sign_shape() -> alt.Shape:
+    """The shape of a mark by the column `sign`."""
+    return alt.Shape(field="sign", type="nominal", scale=by_sign(SIGN_SHAPE), legend=None)
+
+
+def tips(**titles: str) -> list[alt.Tooltip]:
+    """Tooltip lines: column → Dutch title, all ready-made texts."""
+    return [
+        alt.Tooltip(field=field, type="nominal", title=title) for field, title in titles.items()
+    ]

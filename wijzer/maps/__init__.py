@@ -1,0 +1,1 @@
+"""Maps from prepared shapes and published values, and the classes that colour them."""

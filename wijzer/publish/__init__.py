@@ -1,0 +1,49 @@
+"""The one door: every number that leaves (page, tooltip, export, link) comes from here.
+
+Each function asks the store, hides what may not be shown, and adds what the figure is worth:
+sign, certainty, words. Sign, colour, word, sentence, table and download read the same columns,
+so they cannot disagree.
+"""
+
+from wijzer.publish.profile import profile
+from wijzer.publish.rules import Outcome, outcomes, respondents_needed
+from wijzer.publish.take_along import csv, geojson
+from wijzer.publish.together import columns
+from wijzer.publish.views import (
+    areas,
+    build,
+    buurten,
+    inhabitants,
+    newest,
+    on_map,
+    people,
+    shapes,
+    sources,
+    stand_out,
+    subdistricts,
+    trend,
+    years,
+)
+
+__all__ = [
+    "Outcome",
+    "areas",
+    "build",
+    "buurten",
+    "columns",
+    "csv",
+    "geojson",
+    "inhabitants",
+    "newest",
+    "on_map",
+    "outcomes",
+    "people",
+    "profile",
+    "respondents_needed",
+    "shapes",
+    "sources",
+    "stand_out",
+    "subdistricts",
+    "trend",
+    "years",
+]

@@ -1,0 +1,51 @@
+"""What may be shown, and how one figure reads: used by everything that is published."""
+
+import pandas as pd
+
+from wijzer import catalog, texts
+from wijzer.model import Certainty, Indicator, Method, Missing
+
+MIN_RESPONDENTS = 30
+"""Public survey figures need this many answers (GGD practice; docs/besluiten.md)."""
+
+CERTAINTY = {
+    Method.MODEL: Certainty.MODEL,
+    Method.REGISTER: Certainty.REGISTER,
+    Method.PRINTED: Certainty.UNKNOWN_N,
+    Method.SURVEY: Certainty.UNKNOWN_N,
+}
+
+
+def protected(rows: pd.DataFrame) -> pd.DataFrame:
+    """Hide survey figures that rest on too few answers.
+
+    `rows` has indicator, value and missing; n (answers) where it is known. Where the source
+    does not tell n, it has applied its own rule before publishing.
+    """
+    if "n" not in rows:
+        return rows
+    survey = rows["indicator"].map(lambda id: catalog.indicator(id).method is Method.SURVEY)
+    few = survey.astype(bool) & (rows["n"].fillna(MIN_RESPONDENTS) < MIN_RESPONDENTS)
+    return rows.assign(
+        value=rows["value"].mask(few),
+        missing=rows["missing"].mask(few, Missing.TOO_FEW.value),
+        n=rows["n"].mask(few),
+    )
+
+
+def shown(one: Indicator, value: object, missing: object = None) -> str:
+    """A figure as text with its unit, or the word for why there is none."""
+    exact = real(value)
+    if exact is None:
+        return texts.MISSING_WORD[reason(missing)]
+    return texts.amount(exact, one.unit, one.decimals)
+
+
+def reason(missing: object) -> Missing:
+    """The kind of missing in a cell; an absent row was never measured."""
+    return Missing(missing) if isinstance(missing, str) and missing else Missing.NOT_MEASURED
+
+
+def real(value: object) -> float | None:
+    """A cell as a number, None when it is empty."""
+    return None if value is None or pd.isna(value) else float(value)  # type: ignore[arg-type,call-overload]

@@ -1,0 +1,135 @@
+"""The profile: every figure of one area against its own municipality."""
+
+from typing import Any
+
+import pandas as pd
+
+from wijzer import catalog, texts
+from wijzer.model import Direction, Indicator, Sign
+from wijzer.publish.door import CERTAINTY, protected, real, reason, shown
+from wijzer.publish.views import areas
+from wijzer.stats import compare
+from wijzer.store import figures
+from wijzer.store.database import Store
+
+Row = dict[str, Any]
+
+
+def profile(store: Store, area: str, year: int | None = None) -> pd.DataFrame:
+    """Every indicator of one area against its municipality and the Netherlands.
+
+    One row per indicator, in catalogue order; with `year` none later. Columns of
+    `store.figures.profile` plus domain, name, unit, decimals, direction, method, population,
+    area_name, municipality_name, sign, mark, word, certainty, difference, difference_text,
+    sentence, value_text, municipality_text, country_text, strength (how far it stands out), and
+    the places on the spine: x, x_min, x_p25, x_p75, x_max, x_country, has_spread.
+    """
+    place = areas(store)
+    municipality = place.get(place[area].municipality or "")
+    own = municipality.name if municipality and municipality.code != area else ""
+    rows = _in_catalogue_order(protected(figures.profile(store, area, year)))
+    found = [_described(row, place[area].name, own) for row in rows.to_dict(orient="records")]
+    return pd.DataFrame(found)
+
+
+def _in_catalogue_order(rows: pd.DataFrame) -> pd.DataFrame:
+    order = {id: place for place, id in enumerate(catalog.indicators())}
+    return rows.sort_values("indicator", key=lambda ids: ids.map(order), ignore_index=True)
+
+
+def _described(row: Row, area: str, municipality: str) -> Row:
+    one = catalog.indicator(row["indicator"])
+    value, benchmark = real(row["value"]), real(row["municipality_value"])
+    sign = compare.sign(value, benchmark, one.direction, one.similar_within)
+    gap = None if value is None or benchmark is None else value - benchmark
+    return (
+        row
+        | _facts(one)
+        | {
+            "area_name": area,
+            "municipality_name": municipality,
+            "sign": sign.value,
+            "mark": texts.SIGN_MARK[sign],
+            "word": texts.SIGN_WORD[sign],
+            "difference": gap,
+            "difference_text": "" if gap is None else texts.difference(gap, one),
+            "sentence": _sentences(one, area, municipality, sign, row),
+            "value_text": shown(one, value, row["missing"]),
+            "municipality_text": shown(one, benchmark),
+            "country_text": shown(one, row["country_value"]),
+        }
+        | _places(one, row)
+    )
+
+
+def _facts(one: Indicator) -> Row:
+    return {
+        "domain": one.domain,
+        "name": one.name,
+        "unit": one.unit,
+        "decimals": one.decimals,
+        "direction": one.direction.value,
+        "method": one.method.value,
+        "certainty": CERTAINTY[one.method].value,
+        "population": one.population,
+    }
+
+
+def _sentences(one: Indicator, area: str, municipality: str, sign: Sign, row: Row) -> str:
+    value, benchmark = real(row["value"]), real(row["municipality_value"])
+    if value is None:
+        return texts.missing_sentence(one, area, reason(row["missing"]))
+    said = [texts.sentence(one, area, value)]
+    if municipality and benchmark is not None:
+        said.append(texts.benchmark_sentence(one, municipality, benchmark))
+    if municipality:
+        said.append(texts.verdict_sentence(sign, municipality))
+    return " ".join(said)
+
+
+def _places(one: Indicator, row: Row) -> Row:
+    """Where a row stands between unfavourable (−1) and favourable (1); the municipality is 0.
+
+    The farthest of the wijken, the area and the country reaches the edge. Where the spread is
+    not known, half the municipality's own value is the least width, so that a small difference
+    does not look large. Neutral indicators run from lower to higher.
+    """
+    middle = real(row["municipality_value"])
+    ends = {name: real(row[name]) for name in _ENDS}
+    if middle is None:
+        return dict.fromkeys(_ENDS.values()) | {"has_spread": False, "strength": 0.0}
+    known = ends["wijken_min"] is not None
+    reach = max(abs(end - middle) for end in (middle, *ends.values()) if end is not None)
+    width = (reach if known else max(reach, abs(middle) / 2)) or 1.0
+    way = -1.0 if one.direction is Direction.LOWER else 1.0
+    names = _MIRRORED if way < 0 else _ENDS
+    places = {
+        names[name]: None if end is None else way * (end - middle) / width
+        for name, end in ends.items()
+    }
+    return places | {"has_spread": known, "strength": _strength(row, middle)}
+
+
+_ENDS = {
+    "value": "x",
+    "country_value": "x_country",
+    "wijken_min": "x_min",
+    "wijken_p25": "x_p25",
+    "wijken_p75": "x_p75",
+    "wijken_max": "x_max",
+}
+_MIRRORED = _ENDS | {
+    "wijken_min": "x_max",
+    "wijken_p25": "x_p75",
+    "wijken_p75": "x_p25",
+    "wijken_max": "x_min",
+}
+
+
+def _strength(row: Row, middle: float) -> float:
+    """How far the area stands out: in standard deviations of the wijken, else in quarters."""
+    value = real(row["value"])
+    width = real(row["wijken_sd"]) or abs(middle) / 4 or 1.0
+    return 0.0 if value is None else abs(value - middle) / width
+
+

@@ -1,0 +1,92 @@
+"""What is on the screen as a file, with its sources: the same rows, so the same numbers."""
+
+import json
+from collections.abc import Mapping
+
+import pandas as pd
+
+from wijzer import catalog, texts
+
+COLUMNS = {
+    "area_name": "gebied",
+    "code": "code",
+    "name": "naam",
+    "indicator": "indicator",
+    "year": "jaar",
+    "value": "waarde",
+    "unit": "eenheid",
+    "value_text": "weergave",
+    "missing": "reden zonder cijfer",
+    "computed": "zelf berekend",
+    "example": "voorbeeld",
+    "sign": "teken",
+    "word": "vergelijking",
+    "certainty": "zekerheid",
+    "municipality_name": "vergeleken met",
+    "municipality_value": "waarde gemeente",
+    "country_value": "waarde Nederland",
+    "method": "methode",
+    "population": "over wie",
+    "source": "bron",
+    "tbl": "tabel",
+    "licence": "licentie",
+    "note": "opmerking",
+}
+"""Columns of a download and what they are called; others stay inside."""
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "sign": {sign.value: mark for sign, mark in texts.SIGN_MARK.items()},
+    "missing": {kind.value: word for kind, word in texts.MISSING_WORD.items()},
+    "certainty": {kind.value: word for kind, word in texts.CERTAINTY_WORD.items()},
+    "method": {kind.value: word for kind, word in texts.METHOD_WORD.items()},
+}
+
+
+def csv(rows: pd.DataFrame) -> bytes:
+    """Published rows as CSV for a Dutch spreadsheet: semicolons, decimal comma, UTF-8 with mark."""
+    chosen = [name for name in COLUMNS if name in rows]
+    table = rows[chosen].copy()
+    for name, words in _WORDS.items():
+        if name in table:
+            table[name] = table[name].map(words).fillna("")
+    for name in {"computed", "example"} & set(table):
+        table[name] = table[name].eq(True).map({True: "ja", False: ""})
+    text = table.rename(columns=COLUMNS).to_csv(sep=";", decimal=",", index=False)
+    return text.encode("utf-8-sig")
+
+
+def geojson(rows: pd.DataFrame, shapes: pd.DataFrame, indicator: str, year: int) -> bytes:
+    """The map on the screen as GeoJSON: shapes with the figure, its sign and both sources.
+
+    `rows` from `on_map`, `shapes` from `shapes`; areas without a figure keep their reason.
+    """
+    one = catalog.indicator(indicator)
+    figures = rows.set_index("code").to_dict(orient="index")
+    features = [
+        {
+            "type": "Feature",
+            "geometry": json.loads(shape["geometry"]),
+            "properties": {
+                "code": shape["code"],
+                "naam": shape["name"],
+                "indicator": one.name,
+                "jaar": year,
+                **_figure(figures[shape["code"]]),
+                "bron grenzen": shape["licence"],
+            },
+        }
+        for shape in shapes.to_dict(orient="records")
+        if shape["code"] in figures
+    ]
+    return json.dumps(
+        {"type": "FeatureCollection", "features": features}, ensure_ascii=False
+    ).encode()
+
+
+def _figure(row: dict[str, object]) -> dict[str, object]:
+    names = ("value", "value_text", "missing", "computed", "example", "sign", "word",
+             "municipality_name", "municipality_value", "source", "tbl", "licence", "note")  # fmt: skip
+    return {
+        COLUMNS[name]: _WORDS.get(name, {}).get(row[name], row[name]) if pd.notna(row[name]) else None  # type: ignore[call-overload]
+        for name in names
+    }

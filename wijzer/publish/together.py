@@ -1,0 +1,85 @@
+"""Three neighbourhoods side by side, each against its own municipality, on one scale per row."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from wijzer import texts
+from wijzer.model import Sign
+
+Profiles = Mapping[str, pd.DataFrame]
+"""Profiles (publish.profile) by area code."""
+
+
+def columns(
+    wholes: Mapping[str, tuple[str, str]], parts: Mapping[str, Iterable[str]], profiles: Profiles
+) -> pd.DataFrame:
+    """The rows of the picture with three columns.
+
+    wholes: neighbourhood id → (area code, name); parts: neighbourhood id → subdistrict codes;
+    profiles: the profile of each of those areas, of one domain. One row per mark. Columns: kind
+    ('area', 'municipality', 'country', 'subdistrict'), neighbourhood, neighbourhood_name,
+    indicator, name, order, value, x (0 to 1 between the lowest and highest mark of the row, the
+    same in all three columns), text, sign, area_name, flag (what differs between the areas).
+    """
+    marks = [
+        mark
+        for id, (code, name) in wholes.items()
+        for row in profiles[code].to_dict(orient="records")
+        for mark in _marks(id, name, row, [profiles[part] for part in parts[id]])
+    ]
+    rows = pd.DataFrame(marks)
+    names = list(dict.fromkeys(rows["indicator"]))
+    grouped = rows.groupby("indicator")["value"]
+    low, high = grouped.transform("min"), grouped.transform("max")
+    said = flags([profiles[code] for code, _ in wholes.values()])
+    return rows.assign(
+        order=[names.index(one) for one in rows["indicator"]],
+        x=((rows["value"] - low) / (high - low).where(high > low)).fillna(0.5).where(rows["value"].notna()),
+        flag=[said.get(one, "") for one in rows["indicator"]],
+    )  # fmt: skip
+
+
+def flags(profiles: Iterable[pd.DataFrame]) -> dict[str, str]:
+    """By indicator what differs between the areas, in words; indicators that agree are left out."""
+    rows = pd.concat(profiles)
+    areas = rows["area_name"].nunique()
+    said: dict[str, str] = {}
+    for id, group in rows.groupby("indicator", sort=False):
+        found = [
+            texts.DIFFERS[name].format(wat=texts.enumerate_words(sorted(map(str, set(group[name])))))
+            for name in ("year", "tbl", "method")
+            if group[name].nunique() > 1
+        ]
+        if len(group) < areas or group["value"].isna().any():
+            lacking = sorted(set(rows["area_name"]) - set(group.loc[group["value"].notna(), "area_name"]))
+            found.append(texts.LACKS.format(wat=texts.enumerate_words(lacking)))
+        if found:
+            said[str(id)] = " ".join(found)
+    return said
+
+
+def _marks(
+    id: str, name: str, row: dict[str, Any], parts: list[pd.DataFrame]
+) -> Iterable[dict[str, Any]]:
+    shared = {
+        "neighbourhood": id,
+        "neighbourhood_name": name,
+        "indicator": row["indicator"],
+        "name": row["name"],
+    }
+    yield shared | _mark("area", row["area_name"], row["value"], row["value_text"], row["sign"])
+    yield shared | _mark(
+        "municipality", row["municipality_name"], row["municipality_value"], row["municipality_text"]
+    )
+    yield shared | _mark("country", texts.COUNTRY, row["country_value"], row["country_text"])
+    for part in parts:
+        for other in part[part["indicator"] == row["indicator"]].to_dict(orient="records"):
+            yield shared | _mark(
+                "subdistrict", other["area_name"], other["value"], other["value_text"], other["sign"]
+            )
+
+
+def _mark(kind: str, area: str, value: float, text: str, sign: str = Sign.UNKNOWN) -> dict[str, Any]:
+    return {"kind": kind, "area_name": area, "value": value, "text": text, "sign": str(sign)}

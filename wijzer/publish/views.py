@@ -1,0 +1,179 @@
+"""Answers for maps, trends, population and the account: one function per question."""
+
+import pandas as pd
+
+from wijzer import catalog, texts
+from wijzer.model import Area, Direction, Level, Missing, Neighbourhood, Sign
+from wijzer.publish.door import protected, real, shown
+from wijzer.stats import compare
+from wijzer.store import areas as area_store
+from wijzer.store import figures, population
+from wijzer.store.database import Store
+
+
+def areas(store: Store) -> dict[str, Area]:
+    """All areas by code, the whole neighbourhoods included."""
+    rows = area_store.areas(store).astype(object)
+    rows = rows.where(rows.notna(), None)
+    return {
+        row["code"]: Area(
+            row["code"], row["name"], Level(row["level"]), row["municipality"], row["wijk"]
+        )
+        for row in rows.to_dict(orient="records")
+    }
+
+
+def buurten(places: dict[str, Area], one: Neighbourhood) -> tuple[str, ...]:
+    """Codes of the CBS buurten of a neighbourhood, in the order of their codes."""
+    return tuple(
+        area.code
+        for area in places.values()
+        if area.level is Level.BUURT and area.wijk in one.parts
+    )
+
+
+def subdistricts(places: dict[str, Area], one: Neighbourhood) -> tuple[str, ...]:
+    """Codes of the parts; a neighbourhood of one wijk has its buurten as subdistricts."""
+    return one.parts if len(one.parts) > 1 else buurten(places, one)
+
+
+def shapes(store: Store, layer: str) -> pd.DataFrame:
+    """Shapes of one layer; see store.areas.shapes."""
+    return area_store.shapes(store, layer)
+
+
+def on_map(store: Store, indicator: str, year: int, codes: tuple[str, ...]) -> pd.DataFrame:
+    """One indicator in one year for many areas, each against its own municipality.
+
+    One row per code, in the order asked. Columns: code, name, value, missing, computed,
+    example, source, tbl, licence, note, value_text, municipality_name, municipality_value,
+    municipality_text, sign, mark, word. An area without a row was not measured.
+    """
+    one = catalog.indicator(indicator)
+    place = areas(store)
+    own = {code: place[code].municipality or "" for code in codes}
+    rows = figures.values(store, indicator, year, list({*codes, *own.values()}))
+    rows = protected(rows.assign(indicator=indicator)).set_index("area")
+    rows = rows.reindex(list(dict.fromkeys((*codes, *own.values()))))
+    value = rows["value"].to_dict()
+    found = rows.loc[list(codes)].rename_axis("code").reset_index()
+    found["name"] = [place[code].name for code in codes]
+    benchmark = [real(value[own[code]]) if own[code] != code else None for code in codes]
+    signs = [
+        compare.sign(real(mine), theirs, one.direction, one.similar_within)
+        for mine, theirs in zip(found["value"], benchmark, strict=True)
+    ]
+    return found.assign(
+        missing=found["missing"].mask(found["value"].isna() & found["missing"].isna(),
+                                      Missing.NOT_MEASURED.value),
+        value_text=_all_shown(one.id, found),
+        municipality_name=[place[own[code]].name if own[code] else "" for code in codes],
+        municipality_value=benchmark,
+        municipality_text=[shown(one, theirs) for theirs in benchmark],
+        sign=[sign.value for sign in signs],
+        mark=[texts.SIGN_MARK[sign] for sign in signs],
+        word=[texts.SIGN_WORD[sign] for sign in signs],
+    )  # fmt: skip
+
+
+def trend(store: Store, indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
+    """One indicator over the years for some areas; `segment` counts up at each break.
+
+    Columns: area, name, level, year, value, missing, computed, tbl, source, segment, value_text.
+    """
+    one = catalog.indicator(indicator)
+    place = areas(store)
+    rows = protected(figures.trend(store, indicator, list(codes)).assign(indicator=indicator))
+    return rows.assign(
+        level=[place[code].level.value for code in rows["area"]],
+        segment=[sum(year >= stop.year for stop in one.breaks) for year in rows["year"]],
+        value_text=_all_shown(indicator, rows),
+    )
+
+
+def years(store: Store, indicator: str) -> list[int]:
+    """Years with a figure, oldest first."""
+    return figures.years(store, indicator)
+
+
+def newest(store: Store) -> int:
+    """The newest year of any figure."""
+    return figures.newest(store)
+
+
+def sources(store: Store) -> pd.DataFrame:
+    """Where the figures come from; see store.figures.sources."""
+    return figures.sources(store)
+
+
+def build(store: Store) -> pd.DataFrame:
+    """Which build of the figures this is; see store.figures.build."""
+    return figures.build(store)
+
+
+def inhabitants(store: Store, area: str) -> tuple[int | None, int | None]:
+    """Number of inhabitants and its year; None where the source gives none."""
+    rows = population.population(store, area)
+    total = rows[(rows["trait"] == "total") & rows["count"].notna()]
+    if total.empty:
+        return None, None
+    return int(total["count"].iloc[0]), int(total["year"].iloc[0])
+
+
+def people(store: Store, area: str) -> pd.DataFrame:
+    """Who live in an area, beside its municipality: shares by age, sex, origin, household.
+
+    One row per role ('gebied', 'gemeente'), trait and category. Columns: role, area_name,
+    trait, trait_name, category, category_name, order, count, missing, share (0 to 1),
+    share_text, count_text, year, rounding, computed, source, tbl, licence.
+    """
+    place = areas(store)
+    pair = [(area, "gebied"), (place[area].municipality or area, "gemeente")]
+    return pd.concat(
+        [
+            _shares(population.population(store, code)).assign(
+                role=role, area_name=place[code].name
+            )
+            for code, role in pair
+        ],
+        ignore_index=True,
+    )
+
+
+def stand_out(rows: pd.DataFrame, sign: Sign, most: int) -> pd.DataFrame:
+    """The rows of a profile with this sign that lie farthest from the municipality.
+
+    Of indicators that say nearly the same (another age of the same question) only the farthest.
+    """
+    found = rows[(rows["sign"] == sign) & (rows["direction"] != Direction.NEUTRAL)]
+    found = found.sort_values("strength", ascending=False)
+    same = found["name"].str.replace(r"\s*\(.*\)$", "", regex=True)
+    return found[~same.duplicated()].head(most)
+
+
+def _shares(rows: pd.DataFrame) -> pd.DataFrame:
+    rows = rows[rows["trait"].isin(texts.TRAIT_WORD) & (rows["category"] != "all")].copy()
+    total = rows.groupby("trait")["count"].transform(lambda counts: counts.sum(skipna=False))
+    share = rows["count"] / total
+    return rows.assign(
+        share=share,
+        order=[list(texts.POPULATION_WORD).index(name) for name in rows["category"]],
+        category_name=rows["category"].map(texts.POPULATION_WORD),
+        trait_name=rows["trait"].map(texts.TRAIT_WORD),
+        share_text=[_share_text(one) for one in share],
+        count_text=["" if pd.isna(one) else texts.number(one) for one in rows["count"]],
+    )
+
+
+def _share_text(share: float) -> str:
+    if pd.isna(share):
+        return texts.MISSING_WORD[Missing.NOT_PUBLISHED]
+    return texts.amount(share * 100, "%")
+
+
+def _all_shown(indicator: str, rows: pd.DataFrame) -> list[str]:
+    one = catalog.indicator(indicator)
+    return [
+        shown(one, value, missing)
+        for value, missing in zip(rows["value"], rows["missing"], strict=True)
+    ]

@@ -1,0 +1,28 @@
+-- Run after figures.sql and the insertion of its tables, inside the figures file.
+
+INSERT INTO spread
+SELECT a.municipality, m.indicator, m.year, m.tbl,
+       count(*), min(m.value), quantile_cont(m.value, 0.25), median(m.value),
+       quantile_cont(m.value, 0.75), max(m.value), avg(m.value), stddev_pop(m.value)
+FROM measurement m
+JOIN area a ON a.code = m.area AND a.level = 'wijk'
+WHERE m.value IS NOT NULL
+GROUP BY ALL
+HAVING count(*) >= 5
+ORDER BY ALL;
+
+INSERT INTO comparison
+SELECT m.*, g.value, c.value, g.n, s.* EXCLUDE (municipality, indicator, year, tbl)
+FROM measurement m
+JOIN area a ON a.code = m.area
+LEFT JOIN measurement g
+    ON g.area = a.municipality AND g.area <> m.area
+    AND g.indicator = m.indicator AND g.year = m.year AND g.tbl = m.tbl
+LEFT JOIN area n ON n.level = 'country'
+LEFT JOIN measurement c
+    ON c.area = n.code AND c.area <> m.area
+    AND c.indicator = m.indicator AND c.year = m.year AND c.tbl = m.tbl
+LEFT JOIN spread s
+    ON s.municipality = a.municipality
+    AND s.indicator = m.indicator AND s.year = m.year AND s.tbl = m.tbl
+ORDER BY m.area, m.indicator, m.year;

@@ -1,0 +1,10 @@
+"""Every Dutch sentence of the interface, and Dutch numbers and dates.
+
+Words about one indicator (its name, question, source) are in the catalogue, not here.
+Reading level B1: short, active sentences of at most 20 words.
+"""
+
+from wijzer.texts.numbers import *
+from wijzer.texts.screen import *
+from wijzer.texts.sentences import *
+from wijzer.texts.words import *

@@ -1,0 +1,168 @@
+"""What stands on the pages: titles, labels, help and explanations."""
+
+NO_FIGURES = "Er zijn nog geen cijfers. Maak ze met: python -m wijzer build"
+BUURT_IN = "{buurt} (buurt in {deel})"
+SOURCE = "Bron"
+SOURCE_LINE = (
+    "Bron: {bron}, tabel {tabel}, {jaar}. Over: {wie}. Methode: {methode}. "
+    "Vergeleken met: {gemeente}."
+)
+AGAINST = "{waarde} (gemeente {gemeente})"
+AS_TABLE = "Bekijk als tabel"
+NO_FIGURE = "geen cijfer"
+NONE = "Geen."
+YEAR = "Jaar"
+DOMAIN = "Onderwerp"
+INDICATOR = "Cijfer"
+COMPUTED = "Dit is berekend uit de delen van de wijk, naar aantal inwoners."
+
+START_TITLE = "Waar staan we?"
+START_LEAD = "Hier ziet u de gezondheid in {wijken}, steeds naast de eigen gemeente."
+NEWEST = "De nieuwste cijfers zijn van {jaar}. Klik op een wijk om die te kiezen."
+REGION_ALT = "Kaart van de drie wijken in hun gemeenten. De knoppen boven de pagina kiezen dezelfde wijk."
+IN_MUNICIPALITY = "Gemeente {gemeente}"
+CARD_PEOPLE = "**{aantal}** inwoners in {jaar}. {jong} is jonger dan 15 jaar, {oud} is 65 jaar of ouder."
+BETTER = "Gunstiger dan in {gemeente}"
+WORSE = "Ongunstiger dan in {gemeente}"
+TO_PROFILE = "Naar het profiel van {wijk}"
+ROAD_TITLE = "De weg in vijf stappen"
+ROAD_HELP = "Dit zijn de stappen van de Gezonde Wijkaanpak. Per stap staat wat daarover is gepubliceerd."
+ROAD_MORE = "Wat is er per stap bekend?"
+
+PROFILE_TITLE = "Wat bepaalt gezondheid in {gebied}?"
+PROFILE_WORTH = (
+    "Een plus of min zegt alleen welke kant het op wijst. "
+    "Veel verschillen zijn klein. Kijk bij elk cijfer hoe zeker het is."
+)
+STORY_TITLE = "Het verhaal van {wijk}"
+STORY = "Verhaal van de wijk"
+THREAD = "Rode draad"
+DOMAINS_TITLE = "Wat valt op?"
+DOMAINS_HELP = (
+    "Per onderwerp de cijfers die het meest verschillen van {gemeente}. "
+    "Klik op een cijfer voor kaart, trend en uitleg."
+)
+NOTHING_STANDS_OUT = "Hier valt geen cijfer op, of er zijn geen cijfers."
+FIGURE_TITLE = "Eén cijfer van dichtbij"
+SPINE_TITLE = "Alle cijfers over {gebied} op een rij"
+SPINE_HELP = (
+    "De lijn in het midden is {gemeente}. Links is ongunstiger, rechts is gunstiger. "
+    "De band toont alle wijken van de gemeente."
+)
+SPINE_ALT = "Alle cijfers over {gebied} bij {domein}, naast de gemeente"
+PROFILE_HEADER = "Cijfer|{gebied}|{gemeente}|Verschil|Nederland|Jaar|Bron"
+PEOPLE_TITLE = "Wie wonen er in {gebied}?"
+PEOPLE_CHOICE = "Inwoners naar"
+PEOPLE_ALT = "Inwoners naar {kenmerk}: {gebied} naast {gemeente}"
+PEOPLE_HEADER = ("Groep", "Gebied", "Aandeel", "Aantal")
+PEOPLE_SOURCE = "Bron: CBS, tabel {tabel}, {jaar}. Aantallen in wijken en buurten zijn afgerond op vijf."
+NO_PEOPLE = "Het aantal inwoners is hier niet gepubliceerd."
+
+MAP = "Kaart van"
+MAP_BUURTEN = "buurten"
+MAP_PARTS = "delen van de wijk"
+MAP_ALT = "{indicator} in {jaar}: kaart van {gebied}"
+MAP_HEADER = ("Gebied", "Cijfer", "Gemeente")
+MAP_HELP = "Klik op een gebied om het te kiezen. De tabel hieronder geeft dezelfde cijfers."
+LEGEND = "Legenda"
+TAKE_CSV = "Cijfers als CSV"
+TAKE_MAP = "Kaart als GeoJSON"
+TAKE_ALL = "Alle cijfers als CSV"
+TREND_TITLE = "Door de jaren heen"
+TREND_ALT = "{indicator} door de jaren: {gebied}, de gemeente en Nederland"
+TREND_HELP = "De lijnen tonen alleen jaren waarin dezelfde vraag is gesteld."
+ONE_YEAR = "Er is maar één meetjaar. Een trend is er dus nog niet."
+BREAK = "Vanaf {jaar} niet te vergelijken met eerder: {reden}"
+
+DEFINITION = "Wat betekent dit cijfer?"
+DEFINITION_WHO = "Over wie"
+DEFINITION_UNIT = "Eenheid"
+DEFINITION_WAY = "Wat is gunstig"
+DEFINITION_METHOD = "Hoe gemaakt"
+DEFINITION_WEIGHT = "Hele wijk"
+DEFINITION_SOURCE = "Bron"
+DEFINITION_LICENCE = "Licentie"
+DEFINITION_BREAKS = "Niet te vergelijken"
+DEFINITION_NOTE = "Let op"
+TO_SOURCE = "Naar de bron"
+HOW_SURE = "Hoe zeker is dit teken?"
+HOW_SURE_TABLE = "Hetzelfde cijfer met andere regels"
+HOW_SURE_HEADER = ("Regel", "Uitkomst", "Waarom")
+
+RULE_PRINTED = "Deze pagina: gunstiger of ongunstiger dan de gemeente"
+RULE_INTERVAL = "GGD: intervallen van 90% die elkaar niet raken"
+RULE_Z = "{naam}: verder dan {grens} standaarddeviatie van het gemiddelde van de wijken"
+RULE_POINTS = "Flevoland: meer dan {n} procentpunt verschil"
+WHY_PRINTED = "De regel van de factsheet uit 2019. Elk zichtbaar verschil telt."
+WHY_NO_SPREAD = "Niet te maken: de cijfers van de andere wijken zijn er niet."
+WHY_Z = "De wijk ligt {z} standaarddeviatie van het gemiddelde van {n} wijken."
+WHY_NO_POINTS = "Niet te maken: dit cijfer is geen percentage."
+WHY_POINTS = "Het verschil is {verschil}."
+WHY_NO_TEST_MODEL = "Niet te maken: een schatting met een model krijgt geen toets."
+WHY_NO_TEST_COUNT = "Niet nodig: dit is een telling en geen steekproef."
+WHY_NO_TEST_N = "Niet te maken: de bron zegt niet hoeveel mensen antwoord gaven."
+
+NEEDS_SCRIPT = "Zet JavaScript aan om deze pagina te zien."
+FRONTEND = {
+    "No results": "Niets gevonden",
+    "Fullscreen": "Groot scherm",
+    "Close fullscreen": "Klein scherm",
+    "Choose an option": "Maak een keuze",
+    "No options to select": "Niets om te kiezen",
+    "Page not found": "Deze pagina is er niet",
+    "Please wait": "Even geduld",
+}
+"""Words that Streamlit's own scripts put on the screen."""
+
+COUNTRY = "Nederland"
+DIFFERS = {
+    "year": "Niet hetzelfde jaar: {wat}.",
+    "tbl": "Niet dezelfde tabel: {wat}.",
+    "method": "Niet op dezelfde manier gemaakt: {wat}.",
+}
+LACKS = "Geen cijfer voor {wat}."
+COMPARE_TITLE = "Wat kunnen we van elkaar leren?"
+COMPARE_LEAD = "Drie wijken naast elkaar, elk naast de eigen gemeente."
+COMPARE_WORTH = "Dit is geen ranglijst. De wijken verschillen in leeftijd, woningen en geschiedenis."
+COMPARE_ALT = "Drie wijken naast elkaar: {domein}"
+COLUMNS_TITLE = "Drie wijken op één schaal"
+COLUMNS_HELP = (
+    "Per rij is de schaal in de drie kolommen gelijk: links het laagste cijfer, rechts het hoogste. "
+    "Kleine streepjes zijn de delen van de wijk."
+)
+MAPS_TITLE = "Eén cijfer op drie kaarten"
+MAP_AGAINST = "{gemeente}: {waarde}"
+HEAT_TITLE = "Alle cijfers in één tabel"
+HEAT_HELP = "Plus of min is steeds ten opzichte van de eigen gemeente."
+HEAT_ALT = "Alle gebieden naast elkaar: {domein}"
+
+ACCOUNT_TITLE = "Kan ik dit vertrouwen?"
+ACCOUNT_LEAD = "Hier staat waar elk cijfer vandaan komt en volgens welke regels het wordt getoond."
+ACCOUNT_BUILT = "De cijfers zijn bijgewerkt op {datum}. Versie {versie}."
+READING_TITLE = "Zo leest u een teken"
+READING_RULES = (
+    "Elk gebied staat naast zijn eigen gemeente, in hetzelfde jaar en uit dezelfde tabel.",
+    "Bij elk cijfer ligt vast wat gunstig is. Meer eenzaamheid is ongunstig, meer sport is gunstig.",
+    "Is het verschil afgerond nul? Dan is het ongeveer gelijk.",
+    "Cijfers van RIVM voor wijken en buurten zijn schattingen. Die krijgen geen toets.",
+    "Een schatting kan het effect van een project niet laten zien.",
+    "Alphen Noord en Zuidwest als geheel zijn berekend uit de delen. Dat staat er steeds bij.",
+    "Ontbreekt een deel? Dan is er geen cijfer voor de hele wijk.",
+    "CBS rondt aantallen in wijken en buurten af op vijf.",
+    "Cijfers uit een vragenlijst tonen we vanaf 30 antwoorden.",
+    "Een breuk in de reeks betekent: de vraag of de telling is veranderd. Dan trekken we geen lijn.",
+)
+SIGNS_TABLE = "Tekens"
+SIGNS_HEADER = ("Teken", "Woord", "Betekenis")
+CERTAINTY_TABLE = "Hoe zeker is het?"
+CERTAINTY_HEADER = ("Woord", "Betekenis")
+MISSING_TABLE = "Als er geen cijfer is"
+MISSING_HEADER = ("Teken", "Woord", "Betekenis")
+SOURCES_TITLE = "Bronnen"
+SOURCES_HEADER = ("Bron", "Tabel", "Jaren", "Soorten cijfers", "Aantal cijfers", "Licentie")
+SHAPES_SOURCE = "Kaarten: {licentie}. De grenzen zijn vereenvoudigd."
+DEFINITIONS_TITLE = "Wat betekent elk cijfer?"
+DEFINITIONS_TABLE = "Betekenis van de cijfers: {domein}"
+DEFINITIONS_HEADER = (
+    "Cijfer", "Vraag of betekenis", "Eenheid", "Over wie", "Gunstig", "Hoe gemaakt", "Bron", "Let op",
+)  # fmt: skip

@@ -1,0 +1,87 @@
+"""Sentences made from figures, by rules that are tested."""
+
+from wijzer.model import Indicator, Missing, Sign
+from wijzer.texts.numbers import amount, number
+from wijzer.texts.words import MISSING_SENTENCE, SIGN_WORD
+
+
+def difference(value: float, one: Indicator) -> str:
+    """A difference with its sign; percentages differ in percentage points."""
+    sign = "+" if value > 0 else ""
+    if one.unit == "%":
+        return f"{sign}{number(value, one.decimals)} procentpunt"
+    return f"{sign}{amount(value, one.unit, one.decimals)}"
+
+
+def people(value: float, one: Indicator) -> str:
+    """The value as it stands in a sentence: "67 van de 100 volwassenen" for a percentage."""
+    if one.unit != "%":
+        return amount(value, one.unit, one.decimals)
+    whole = number(value)
+    if whole == "0" and value > 0:
+        return f"minder dan 1 van de 100 {one.who}"
+    return f"{whole} van de 100 {one.who}"
+
+
+def sentence(one: Indicator, area: str, value: float) -> str:
+    """What the figure says about the area, in one sentence."""
+    return one.sentence.format(gebied=area, waarde=people(value, one)) + "."
+
+
+def benchmark_sentence(one: Indicator, municipality: str, value: float) -> str:
+    """The same figure for the whole municipality."""
+    if one.unit != "%":
+        return f"In heel {municipality} is dat {amount(value, one.unit, one.decimals)}."
+    whole = number(value)
+    verb = "is" if whole == "1" else "zijn"
+    return f"In heel {municipality} {verb} dat er {whole}."
+
+
+def verdict_sentence(sign: Sign, municipality: str) -> str:
+    """The sign in words, with the benchmark's name."""
+    if sign is Sign.UNKNOWN:
+        return f"Een vergelijking met {municipality} is niet mogelijk."
+    if sign is Sign.SIMILAR:
+        return f"Dat is ongeveer gelijk aan heel {municipality}."
+    return f"Dat is {SIGN_WORD[sign]} dan in heel {municipality}."
+
+
+def missing_sentence(one: Indicator, area: str, reason: Missing) -> str:
+    """Why there is no figure, for this area and indicator."""
+    return f"Voor {area} is er geen cijfer over '{one.name}'. {MISSING_SENTENCE[reason]}"
+
+
+def enumerate_words(words: list[str]) -> str:
+    """'a', 'a en b', 'a, b en c'."""
+    return " en ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def count_of(favourable: int, unfavourable: int, total: int, area: str, municipality: str) -> str:
+    """The lead of the profile: how many signs there are on each side."""
+    return (
+        f"Van de {total} cijfers over {area} zijn er {favourable} gunstiger dan in "
+        f"{municipality} en {unfavourable} ongunstiger."
+    )
+
+
+def unknown_code(label: str, asked: str, default: str) -> str:
+    """A link asks for something that is not there."""
+    return f"De link vraagt om '{asked[:40]}', maar dat is er niet bij {label}. U ziet nu {default}."
+
+
+def flips(other: int, known: int) -> str:
+    """How many of the other rules give this figure another sign."""
+    if not known:
+        return "Andere regels zijn bij dit cijfer niet te gebruiken."
+    return f"Met {other} van de {known} andere regels krijgt dit cijfer een ander teken."
+
+
+def needed(answers: int, inhabitants: int | None, area: str, municipality: str) -> str:
+    """How many answers it takes before the difference stands."""
+    said = (
+        f"Om zeker te weten dat {area} afwijkt van {municipality} zijn ongeveer "
+        f"**{number(answers)} antwoorden** nodig."
+    )
+    if inhabitants is None:
+        return said
+    return f"{said} Er wonen {number(inhabitants)} mensen."

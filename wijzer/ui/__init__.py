@@ -1,0 +1,1 @@
+"""The only package, beside pages/, that knows Streamlit."""

@@ -1,0 +1,88 @@
+"""Can I trust this? Rules, sources, licences and definitions, all from catalogue and store."""
+
+import streamlit as st
+
+from wijzer import catalog, texts
+from wijzer.model import Certainty, Missing, Sign
+from wijzer.ui import choice, data, said, tables
+
+
+def opening() -> None:
+    """What this page is for, and which build of the figures is shown."""
+    st.title(texts.ACCOUNT_TITLE)
+    built = data.build()
+    said.lead(
+        texts.ACCOUNT_LEAD,
+        texts.ACCOUNT_BUILT.format(datum=texts.date(built["data_date"]), versie=built["version"]),
+    )
+
+
+def reading() -> None:
+    """How to read a sign, how sure it is, and what the kinds of missing mean."""
+    st.header(texts.READING_TITLE)
+    for rule in texts.READING_RULES:
+        st.markdown(f"- {rule}")
+    left, right = st.columns(2, gap="large")
+    with left:
+        tables.show(
+            texts.SIGNS_TABLE,
+            texts.SIGNS_HEADER,
+            [[texts.SIGN_MARK[sign], texts.SIGN_WORD[sign], texts.SIGN_SENTENCE[sign]] for sign in Sign],
+        )
+    with right:
+        tables.show(
+            texts.CERTAINTY_TABLE,
+            texts.CERTAINTY_HEADER,
+            [[texts.CERTAINTY_WORD[one], texts.CERTAINTY_SENTENCE[one]] for one in Certainty],
+        )
+    tables.show(
+        texts.MISSING_TABLE,
+        texts.MISSING_HEADER,
+        [[texts.MISSING_MARK[one], texts.MISSING_WORD[one], texts.MISSING_SENTENCE[one]] for one in Missing],
+    )
+
+
+def sources() -> None:
+    """Every table at a source, with its licence, years and number of figures."""
+    st.header(texts.SOURCES_TITLE)
+    rows = data.sources()
+    tables.show(
+        texts.SOURCES_TITLE,
+        texts.SOURCES_HEADER,
+        [
+            [
+                row["source"],
+                row["tbl"],
+                texts.span(row["first_year"], row["last_year"]),
+                texts.number(row["indicators"]),
+                texts.number(row["rows"]),
+                row["licence"],
+            ]
+            for row in rows.to_dict(orient="records")
+        ],
+    )
+    said.note(texts.SHAPES_SOURCE.format(licentie=data.shapes("buurten")["licence"].iloc[0]))
+
+
+def definitions() -> None:
+    """What every indicator means, by domain."""
+    st.header(texts.DEFINITIONS_TITLE)
+    names = {one.id: one.name for one in (*catalog.DOMAINS, catalog.CONTEXT)}
+    domain = choice.buttons("domein", texts.DOMAIN, names)
+    tables.show(
+        texts.DEFINITIONS_TABLE.format(domein=names[domain]),
+        texts.DEFINITIONS_HEADER,
+        [
+            [
+                one.name,
+                one.question,
+                one.unit,
+                one.population,
+                texts.DIRECTION_SENTENCE[one.direction],
+                texts.METHOD_SENTENCE[one.method],
+                f"{one.source}, {one.table} ({one.licence})",
+                " ".join([*(texts.BREAK.format(jaar=stop.year, reden=stop.reason) for stop in one.breaks), one.note]),
+            ]
+            for one in catalog.of_domain(domain)
+        ],
+    )

@@ -1,0 +1,106 @@
+"""What is chosen: the only module that knows widget keys and the URL.
+
+The URL carries codes, never labels, and every choice that changes what is shown. A choice is
+looked up in the URL, then in what this session chose before (Streamlit empties the URL when the
+page changes), then it is the default. An unknown code gives a visible sentence and the default.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from wijzer import catalog, texts
+from wijzer.model import Neighbourhood
+
+_REMEMBERED = "_chosen"
+WHOLE = "heel"
+
+
+def neighbourhood() -> Neighbourhood:
+    """The neighbourhood in view."""
+    return catalog.neighbourhood(current("wijk", list(catalog.neighbourhoods())))
+
+
+def current(param: str, codes: list[str], default: str | None = None) -> str:
+    """The chosen code, without a widget and without a word when it is unknown."""
+    asked = _asked(param)
+    return asked if asked in codes else default or codes[0]
+
+
+def buttons(param: str, label: str, options: Mapping[str, str], default: str = "") -> str:
+    """A row of buttons, one of which is on. Returns the chosen code."""
+    code = _resolve(param, label, options, default)
+    st.segmented_control(label, **_widget(param, options), required=True)
+    return code
+
+
+def select(param: str, label: str, options: Mapping[str, str], default: str = "") -> str:
+    """A list to choose from, for more than a handful of options. Returns the chosen code."""
+    code = _resolve(param, label, options, default)
+    st.selectbox(label, **_widget(param, options))
+    return code
+
+
+def put(param: str, code: str) -> None:
+    """Choose a code: from a click on a map or a button."""
+    _remembered()[param] = code
+    if st.query_params.get(param) != code:
+        st.query_params[param] = code
+    for dependent in _DEPENDENTS.get(param, ()):
+        _remembered().pop(dependent, None)
+        st.query_params.pop(dependent, None)
+
+
+def from_picture(param: str, key: str, read: Callable[[Any], str | None]) -> dict[str, Any]:
+    """Arguments for a chart or map on which a click chooses.
+
+    `read` finds the code in the selection. A callback, not the returned state: that state stays
+    after the click, and would undo every later choice made elsewhere.
+    """
+
+    def taken_over() -> None:
+        code = read(st.session_state[key].get("selection", {}))
+        if code is not None:
+            put(param, code)
+
+    return {"key": key, "on_select": taken_over}
+
+
+_DEPENDENTS = {"wijk": ("deel",), "indicator": ("jaar",)}
+"""Choices that lose their meaning when another one changes."""
+
+
+def _resolve(param: str, label: str, options: Mapping[str, str], default: str) -> str:
+    asked = _asked(param)
+    code = asked if asked in options else default or next(iter(options))
+    if asked is not None and asked not in options:
+        st.warning(texts.unknown_code(label, asked, options[code]))
+    _remembered()[param] = code
+    if st.query_params.get(param) != code:
+        st.query_params[param] = code
+    return code
+
+
+def _widget(param: str, options: Mapping[str, str]) -> dict[str, Any]:
+    key = f"_{param}"
+    st.session_state[key] = st.query_params[param]
+    return {
+        "options": list(options),
+        "format_func": options.__getitem__,
+        "key": key,
+        "on_change": _taken_over,
+        "args": (param,),
+    }
+
+
+def _taken_over(param: str) -> None:
+    put(param, st.session_state[f"_{param}"])
+
+
+def _asked(param: str) -> str | None:
+    return st.query_params.get(param, _remembered().get(param))
+
+
+def _remembered() -> dict[str, str]:
+    return st.session_state.setdefault(_REMEMBERED, {})

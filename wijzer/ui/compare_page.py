@@ -1,0 +1,111 @@
+"""The three neighbourhoods side by side: to learn, not to rank."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from wijzer import catalog, palette, publish, texts
+from wijzer.charts import choropleth
+from wijzer.charts import columns as columns_chart
+from wijzer.maps import scale
+from wijzer.model import Indicator, Neighbourhood, Sign
+from wijzer.ui import choice, data, map_view, places, said, tables
+
+
+def opening() -> str:
+    """Title and domain. Returns the domain in view."""
+    st.title(texts.COMPARE_TITLE)
+    said.lead(texts.COMPARE_LEAD, texts.COMPARE_WORTH)
+    names = {one.id: one.name for one in (*catalog.DOMAINS, catalog.CONTEXT)}
+    return choice.buttons("domein", texts.DOMAIN, names)
+
+
+def columns(domain: str) -> None:
+    """Three columns on one scale, with what differs between the areas said in words."""
+    rows = data.columns(domain)
+    title = texts.COMPARE_ALT.format(domein=_name(domain))
+    st.header(texts.COLUMNS_TITLE)
+    said.note(texts.COLUMNS_HELP)
+    st.vega_lite_chart(rows, columns_chart.spec(), alt=title)
+    flagged = rows.drop_duplicates("indicator")
+    for row in flagged[flagged["flag"] != ""].to_dict(orient="records"):
+        said.note(f"{row['name']}: {row['flag']}")
+
+
+def _name(domain: str) -> str:
+    return next(one.name for one in (*catalog.DOMAINS, catalog.CONTEXT) if one.id == domain)
+
+
+def heat(domain: str) -> None:
+    """Every figure of every area with its sign; numbers in the cells."""
+    st.header(texts.HEAT_TITLE)
+    said.note(texts.HEAT_HELP)
+    areas = [code for one in catalog.neighbourhoods().values() for code in _codes(one)]
+    profiles = {code: data.profile(code) for code in areas}
+    rows = {code: frame.set_index("indicator").to_dict("index") for code, frame in profiles.items()}
+    names = data.areas()
+    tables.show(
+        texts.HEAT_ALT.format(domein=_name(domain)),
+        [texts.INDICATOR, *(names[code].name for code in areas)],
+        [
+            [one.name, *(_cell(rows[code].get(one.id)) for code in areas)]
+            for one in catalog.of_domain(domain)
+        ],
+    )
+
+
+def _codes(one: Neighbourhood) -> tuple[str, ...]:
+    """The whole, then its subdistricts."""
+    return (one.code, *places.subdistricts(one))
+
+
+def _cell(row: dict[str, Any] | None) -> str | tables.Cell:
+    if row is None:
+        return texts.NO_FIGURE
+    return tables.Cell(row["value_text"], row["mark"], Sign(row["sign"]), row["word"])
+
+
+def maps(domain: str) -> None:
+    """One indicator on three maps with the same classes."""
+    st.header(texts.MAPS_TITLE)
+    one, year = _figure(domain)
+    layers = {id: data.on_map(one.id, year, places.buurten(place))
+              for id, place in catalog.neighbourhoods().items()}  # fmt: skip
+    together = pd.concat(layers.values())
+    found = scale.classes(together["value"], one.unit, one.decimals)
+    for column, (id, rows) in zip(st.columns(len(layers), gap="medium"), layers.items(), strict=True):
+        with column:
+            _map(catalog.neighbourhood(id), one, year, rows, found)
+    map_view.legend(found, bool(together["value"].isna().any()))
+    with st.expander(texts.AS_TABLE):
+        tables.show(one.name, texts.MAP_HEADER, [_row(row) for row in together.to_dict("records")])
+
+
+def _figure(domain: str) -> tuple[Indicator, int]:
+    names = {one.id: one.name for one in catalog.of_domain(domain)}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        id = choice.select("indicator", texts.INDICATOR, names)
+        codes = tuple(code for one in catalog.neighbourhoods().values() for code in places.buurten(one))
+        years = [str(year) for year in data.years_on_map(id, codes)]
+        year = choice.buttons("jaar", texts.YEAR, dict(zip(years, years, strict=True)))
+    return catalog.indicator(id), int(year)
+
+
+def _map(
+    place: Neighbourhood, one: Indicator, year: int, rows: pd.DataFrame, found: scale.Classes
+) -> None:
+    municipality = data.areas()[place.municipality].name
+    title = texts.MAP_ALT.format(indicator=one.name, jaar=year, gebied=place.name)
+    st.subheader(place.name)
+    said.note(texts.MAP_AGAINST.format(gemeente=municipality, waarde=rows["municipality_text"].iloc[0]))
+    spec = choropleth.spec(tuple(rows["code"]), found.colours)
+    st.vega_lite_chart(rows.assign(klass=[scale.classify(v, found) for v in rows["value"]]), spec, alt=title)
+
+
+def _row(row: dict[str, Any]) -> list[str | tables.Cell]:
+    return [
+        row["name"],
+        tables.Cell(row["value_text"], row["mark"], Sign(row["sign"]), row["word"]),
+        f"{row['municipality_name']} {row['municipality_text']}",
+    ]

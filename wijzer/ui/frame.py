@@ -1,0 +1,69 @@
+"""What stands around every page: menu, neighbourhood and subdistrict, errors, example ribbon."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from wijzer import catalog, texts
+from wijzer.store.database import StoreMissing
+from wijzer.ui import choice, places
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+STYLE = Path(__file__).parent / "style.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page of the menu; `url_path` is empty for the first."""
+
+    file: str
+    title: str
+    section: str
+    url_path: str
+
+
+PAGES = (
+    Entry("start.py", texts.START, texts.MENU_PICTURE, ""),
+    Entry("profiel.py", texts.PROFILE, texts.MENU_PICTURE, "profiel"),
+    Entry("vergelijken.py", texts.COMPARE, texts.MENU_PICTURE, "vergelijken"),
+    Entry("verantwoording.py", texts.ACCOUNT, texts.MENU_FIGURES, "verantwoording"),
+)
+
+
+def show() -> None:
+    """Draw the frame and run the page that the URL asks for."""
+    st.set_page_config(layout="wide")
+    st.html(STYLE)
+    page = st.navigation(_menu(), position="top")
+    try:
+        _place()
+        page.run()
+    except StoreMissing:
+        st.error(texts.NO_FIGURES)
+
+
+def page(url_path: str) -> Path:
+    """The file of a page, as Streamlit wants it to go there."""
+    return ROOT / "pages" / next(one.file for one in PAGES if one.url_path == url_path)
+
+
+def _menu() -> dict[str, list[st.Page]]:
+    menu: dict[str, list[st.Page]] = {}
+    for one in PAGES:
+        entry = st.Page(
+            page(one.url_path),
+            title=one.title,
+            url_path=one.url_path or None,
+            default=not one.url_path,
+        )
+        menu.setdefault(one.section, []).append(entry)
+    return menu
+
+
+def _place() -> None:
+    """The two choices that every page shares."""
+    with st.container(key="plaats", horizontal=True, vertical_alignment="bottom"):
+        neighbourhoods = {id: one.name for id, one in catalog.neighbourhoods().items()}
+        choice.buttons("wijk", texts.NEIGHBOURHOOD, neighbourhoods)
+        choice.select("deel", texts.PART, places.options(choice.neighbourhood()))

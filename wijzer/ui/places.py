@@ -1,0 +1,59 @@
+"""Which areas belong to the neighbourhood in view, and which one is chosen."""
+
+from dataclasses import dataclass
+
+from wijzer import publish, texts
+from wijzer.model import Area, Neighbourhood
+from wijzer.ui import choice, data
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the visitor looks: a neighbourhood, the area in it, and the area's municipality."""
+
+    neighbourhood: Neighbourhood
+    area: Area
+    municipality: Area
+    subdistricts: tuple[str, ...]
+    buurten: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        return self.area.code == self.neighbourhood.code
+
+
+def current() -> Place:
+    """The place that the URL asks for."""
+    one = choice.neighbourhood()
+    code = choice.current("deel", list(options(one)), choice.WHOLE)
+    areas = data.areas()
+    return Place(
+        one,
+        areas[one.code if code == choice.WHOLE else code],
+        areas[one.municipality],
+        subdistricts(one),
+        buurten(one),
+    )
+
+
+def options(one: Neighbourhood) -> dict[str, str]:
+    """The whole neighbourhood, its subdistricts and its buurten, by code, with their names."""
+    areas = data.areas()
+    names = {choice.WHOLE: f"{texts.WHOLE}: {one.name}"}
+    names |= {code: areas[code].name for code in subdistricts(one)}
+    return names | {code: _buurt_name(areas, code) for code in buurten(one) if code not in names}
+
+
+def subdistricts(one: Neighbourhood) -> tuple[str, ...]:
+    """See publish.subdistricts."""
+    return publish.subdistricts(data.areas(), one)
+
+
+def buurten(one: Neighbourhood) -> tuple[str, ...]:
+    """See publish.buurten."""
+    return publish.buurten(data.areas(), one)
+
+
+def _buurt_name(areas: dict[str, Area], code: str) -> str:
+    area = areas[code]
+    return texts.BUURT_IN.format(buurt=area.name, deel=areas[area.wijk or code].name)

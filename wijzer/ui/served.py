@@ -1,0 +1,179 @@
+"""What goes over the wire around the app: Dutch, compressed and with security headers.
+
+Streamlit serves its own index page in English and its scripts uncompressed. This middleware
+answers those requests itself from Streamlit's folder, and adds headers to every response.
+"""
+
+import gzip
+import hashlib
+import os
+import re
+from base64 import b64encode
+from functools import cache
+from mimetypes import guess_type
+from pathlib import Path
+
+import streamlit
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from wijzer import texts
+
+STATIC = Path(streamlit.__file__).parent / "static"
+ICON = Path(__file__).parent / "icon.svg"
+_COMPRESSIBLE = {".js", ".css", ".svg", ".json", ".html"}
+_RESERVED = ("/_stcore", "/media", "/component", "/app/", "/api", "/oauth2callback")
+
+
+class Served:
+    """ASGI middleware: own index page and static files, security headers on everything."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                _guard(MutableHeaders(scope=message))
+            await send(message)
+
+        answer = _own_answer(scope) or self.app
+        await answer(scope, receive, guarded)
+
+
+async def healthz(request: Request) -> JSONResponse:
+    """Tells that the process runs and which build of the figures it serves."""
+    from wijzer.ui import data
+
+    return JSONResponse({"status": "ok", "figures": data.version()})
+
+
+def _own_answer(scope: Scope) -> Response | None:
+    path = scope["path"]
+    if scope["method"] not in ("GET", "HEAD"):
+        return None
+    if path == "/icon.svg":
+        return _file(scope, str(ICON))
+    if path.startswith("/static/"):
+        known = _known_files().get(path)
+        return _file(scope, known) if known else None
+    if path.startswith(_RESERVED) or path == "/healthz" or "." in path.rsplit("/", 1)[-1]:
+        return None
+    return _response(scope, _index(), "text/html; charset=utf-8", "no-cache")
+
+
+def _file(scope: Scope, name: str) -> Response:
+    kind = guess_type(name)[0] or "application/octet-stream"
+    body, translated = _content(name)
+    tag = _tag(name)
+    if Headers(scope=scope).get("if-none-match") == tag:
+        return Response(status_code=304, headers={"ETag": tag})
+    age = "no-cache" if translated else "public, immutable, max-age=31536000"
+    response = _response(scope, body, kind, age, name)
+    response.headers["ETag"] = tag
+    return response
+
+
+def _response(scope: Scope, body: bytes, kind: str, age: str, name: str = "index.html") -> Response:
+    headers = {"Cache-Control": age, "Vary": "Accept-Encoding"}
+    zips = "gzip" in Headers(scope=scope).get("accept-encoding", "")
+    if zips and Path(name).suffix in _COMPRESSIBLE:
+        body = _index_zipped() if name == "index.html" else _zipped(name)
+        headers["Content-Encoding"] = "gzip"
+    return Response(body, media_type=kind, headers=headers)
+
+
+@cache
+def _known_files() -> dict[str, str]:
+    """Request path to file, so that no request can name a file outside Streamlit's folder."""
+    files = (file for file in (STATIC / "static").rglob("*") if file.is_file())
+    return {"/" + file.relative_to(STATIC).as_posix(): str(file) for file in files}
+
+
+@cache
+def _content(name: str) -> tuple[bytes, bool]:
+    """A file's bytes and whether its words were put into Dutch."""
+    body = Path(name).read_bytes()
+    if not name.endswith(".js"):
+        return body, False
+    dutch = body
+    for english, words in texts.FRONTEND.items():
+        for quote in ("`", '"'):
+            dutch = dutch.replace(_literal(english, quote), _literal(words, quote))
+    return dutch, dutch != body
+
+
+def _literal(words: str, quote: str) -> bytes:
+    return f"{quote}{words}{quote}".encode()
+
+
+@cache
+def _zipped(name: str) -> bytes:
+    return gzip.compress(_content(name)[0], 6, mtime=0)
+
+
+@cache
+def _tag(name: str) -> str:
+    return f'"{hashlib.sha256(_content(name)[0]).hexdigest()[:20]}"'
+
+
+@cache
+def _index() -> bytes:
+    """Streamlit's page, in Dutch and without the pointer to its agent interface."""
+    page = (STATIC / "index.html").read_text("utf-8")
+    page = re.sub(r"<!--.*?-->", "", page, flags=re.S)
+    page = page.replace('<html lang="en">', '<html lang="nl">')
+    page = re.sub(r"<title>.*?</title>", f"<title>{texts.APP}</title>", page)
+    page = re.sub(r"<link rel=\"service-desc\"[^>]*>", "", page)
+    page = page.replace('href="./favicon.png"', 'href="./icon.svg" type="image/svg+xml"')
+    page = re.sub(r"<noscript>.*?</noscript>", _NOSCRIPT, page, flags=re.S)
+    return page.encode()
+
+
+_NOSCRIPT = f"<noscript><p>{texts.NEEDS_SCRIPT}</p></noscript>"
+
+
+@cache
+def _index_zipped() -> bytes:
+    return gzip.compress(_index(), 6, mtime=0)
+
+
+@cache
+def _policy() -> str:
+    """Content security policy: nothing but ourselves; the one inline script by its hash."""
+    scripts = re.findall(rb"<script>(.*?)</script>", _index(), flags=re.S)
+    hashes = " ".join(
+        f"'sha256-{b64encode(hashlib.sha256(one).digest()).decode()}'" for one in scripts
+    )
+    frames = os.environ.get("WIJZER_FRAME_ANCESTORS", "")
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src 'self' {hashes}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            f"frame-ancestors 'self' {frames}".rstrip(),
+        )
+    )
+
+
+def _guard(headers: MutableHeaders) -> None:
+    headers["Content-Security-Policy"] = _policy()
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Referrer-Policy"] = "same-origin"
+    headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()"
+    headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    if not os.environ.get("WIJZER_FRAME_ANCESTORS"):
+        headers["X-Frame-Options"] = "SAMEORIGIN"

@@ -1,0 +1,109 @@
+"""The first page: three neighbourhoods on one map, what is known of each, and the road ahead."""
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from wijzer import catalog, palette, publish, texts
+from wijzer.maps import deck
+from wijzer.model import Neighbourhood, Sign
+from wijzer.ui import choice, data, frame, map_view, said
+
+HEIGHT = 360
+MOST = 3
+
+
+def opening() -> None:
+    """What this is, and how old the newest figures are."""
+    st.title(texts.START_TITLE)
+    names = texts.enumerate_words([one.name for one in catalog.neighbourhoods().values()])
+    said.lead(texts.START_LEAD.format(wijken=names), texts.NEWEST.format(jaar=data.newest()))
+
+
+def region() -> None:
+    """The neighbourhoods in their municipalities; a click chooses one."""
+    st.pydeck_chart(
+        deck.deck(
+            _neighbourhoods(),
+            tuple(palette.hue(place) for place in range(len(catalog.neighbourhoods()))),
+            context=data.shapes("municipalities"),
+            width=1200,
+            height=HEIGHT,
+        ),
+        height=HEIGHT,
+        alt=texts.REGION_ALT,
+        **choice.from_picture("wijk", "regio-klik", _clicked),
+    )
+
+
+def _neighbourhoods() -> pd.DataFrame:
+    codes = [one.code for one in catalog.neighbourhoods().values()]
+    shapes = data.shapes("neighbourhoods")
+    return shapes.assign(
+        klass=[codes.index(code) for code in shapes["code"]],
+        value_text=[data.areas()[data.areas()[code].municipality or code].name for code in shapes["code"]],
+        missing_text="",
+        selected=shapes["code"] == choice.neighbourhood().code,
+    )
+
+
+def _clicked(selection: dict[str, Any]) -> str | None:
+    code = map_view.clicked(selection)
+    return next((id for id, one in catalog.neighbourhoods().items() if one.code == code), None)
+
+
+def cards() -> None:
+    """Per neighbourhood: people, and the figures that stand out on each side."""
+    for column, one in zip(st.columns(3, gap="medium"), catalog.neighbourhoods().values(), strict=False):
+        with column, st.container(border=True, height="stretch"):
+            _card(one)
+
+
+def _card(one: Neighbourhood) -> None:
+    municipality = data.areas()[one.municipality].name
+    rows = data.profile(one.code)
+    st.subheader(one.name)
+    said.note(texts.IN_MUNICIPALITY.format(gemeente=municipality))
+    st.markdown(_people(one))
+    for sign, title in ((Sign.FAVOURABLE, texts.BETTER), (Sign.UNFAVOURABLE, texts.WORSE)):
+        st.markdown(f"**{title.format(gemeente=municipality)}**")
+        found = publish.stand_out(rows, sign, MOST).to_dict(orient="records")
+        st.markdown("\n".join(f"- {said.label(row)}" for row in found) or texts.NONE)
+    if st.button(texts.TO_PROFILE.format(wijk=one.name), key=f"naar-{one.id}", type="primary"):
+        choice.put("wijk", one.id)
+        st.switch_page(frame.page("profiel"))
+
+
+def _people(one: Neighbourhood) -> str:
+    count, year = data.inhabitants(one.code)
+    if count is None:
+        return texts.NO_PEOPLE
+    rows = data.people(one.code)
+    age = rows[(rows["trait"] == "age") & (rows["role"] == "gebied")].set_index("category")
+    share = {name: age["share_text"].get(name, texts.NO_FIGURE) for name in ("0-15", "65+")}
+    return texts.CARD_PEOPLE.format(
+        aantal=texts.number(count), jaar=year, jong=share["0-15"], oud=share["65+"]
+    )
+
+
+def road() -> None:
+    """The five steps of the Gezonde Wijkaanpak, with where each neighbourhood stands."""
+    st.header(texts.ROAD_TITLE)
+    said.note(texts.ROAD_HELP)
+    for column, one in zip(st.columns(3, gap="medium"), catalog.neighbourhoods().values(), strict=False):
+        with column:
+            st.subheader(one.name)
+            st.html(f'<ol class="wz-steps">{"".join(_step(step, one) for step in range(1, 6))}</ol>')
+            with st.expander(texts.ROAD_MORE):
+                for step in one.steps:
+                    st.markdown(f"**{step.number}. {texts.STEPS[step.number - 1]}**")
+                    said.fact(step.fact)
+
+
+def _step(number: int, one: Neighbourhood) -> str:
+    state = next((step.state for step in one.steps if step.number == number), "unknown")
+    mark, word = texts.STEP_STATE[state]
+    name = escape(texts.STEPS[number - 1])
+    return f'<li><b aria-hidden="true">{mark}</b>{number}. {name}: {escape(word)}</li>'

@@ -1,0 +1,55 @@
+"""Tables as real HTML: readable by a screen reader, and by a beamer from the back of the room."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from wijzer.model import Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that carries a sign: its mark and colour come with the text."""
+
+    text: str
+    mark: str
+    sign: Sign
+    title: str = ""
+
+
+def show(caption: str, header: Sequence[str], rows: Iterable[Sequence[str | Cell]]) -> None:
+    """A table with a caption and row headers; it scrolls sideways by itself on a phone."""
+    st.html(table(caption, header, rows))
+
+
+def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[str | Cell]]) -> str:
+    """The HTML of a table. Every text is escaped."""
+    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in header)
+    body = "".join(f"<tr>{_cells(row)}</tr>" for row in rows)
+    return (
+        f'<div class="wz-scroll" role="region" tabindex="0" aria-label="{escape(caption)}">'
+        f'<table class="wz-table"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _cells(row: Sequence[str | Cell]) -> str:
+    first, *others = row
+    return f'<th scope="row">{_text(first)}</th>' + "".join(
+        f'<td class="{_kind(one)}">{_text(one)}</td>' for one in others
+    )
+
+
+def _kind(cell: str | Cell) -> str:
+    return f"wz-{cell.sign.value}" if isinstance(cell, Cell) else ""
+
+
+def _text(cell: str | Cell) -> str:
+    if isinstance(cell, str):
+        return escape(cell)
+    return (
+        f'<span class="wz-mark" aria-hidden="true">{escape(cell.mark)}</span> {escape(cell.text)}'
+        f'<span class="wz-unseen"> {escape(cell.title)}</span>'
+    )
