@@ -21,11 +21,11 @@ check: ready-test quick ## The quick part: no browser
 
 look: ready-test ## Screenshots in look/, with errors listed; ONLY=profiel takes a part
 	@$(BIN)/python -m wijzer build --if-needed
-	$(BIN)/python -m tests.look $(if $(ONLY),--only $(ONLY))
+	STREAMLIT_LOGGER_LEVEL=error $(BIN)/python -m tests.look $(if $(ONLY),--only $(ONLY))
 
 bench: ready-test ## Measure answer times, bytes and memory; QUICK=1 for a short run
 	@$(BIN)/python -m wijzer build --if-needed
-	$(BIN)/python -m tests.bench $(if $(QUICK),--quick)
+	STREAMLIT_LOGGER_LEVEL=error $(BIN)/python -m tests.bench $(if $(QUICK),--quick)
 
 format: ready-test ## Put the code in shape
 	$(BIN)/ruff format $(CODE)

@@ -123,10 +123,14 @@ def _rule_except(module: ast.Module) -> list[str]:
             return {dotted(one) for one in handler.type.elts}
         return {dotted(handler.type)} if handler.type else {""}
 
+    def passes_on(handler: ast.ExceptHandler) -> bool:
+        last = handler.body[-1]
+        return isinstance(last, ast.Raise) and last.exc is None
+
     return [
         f"line {node.lineno}: broad except"
         for node in ast.walk(module)
-        if isinstance(node, ast.ExceptHandler) and names(node) & broad
+        if isinstance(node, ast.ExceptHandler) and names(node) & broad and not passes_on(node)
     ]
 
 
@@ -346,6 +350,7 @@ def test_rules_can_fail(judge: Judge, source: str) -> None:
         (_rule_sql, "q = 'SELECT a FROM b WHERE c = $d'"),
         (_rule_sql, "f'Selecteer {a} uit de lijst'"),
         (_rule_except, "try:\n    a\nexcept ValueError:\n    b"),
+        (_rule_except, "try:\n    a\nexcept BaseException:\n    tidy()\n    raise"),
         (_rule_page_imports, "import streamlit as st\nfrom wijzer.ui import data"),
         (_rule_can_fail, "def test_a():\n    check_page(b)"),
     ],

@@ -76,10 +76,10 @@ def test_sign(value, benchmark, direction, expected) -> None:  # type: ignore[no
     assert sign(value, benchmark, direction, 0.5) is expected
 
 
-@pytest.mark.parametrize("value", [30.4, 20.4])
-def test_exactly_the_threshold_earns_a_sign(value: float) -> None:
-    # As floats 30.4 - 25.4 is 4.999…; the reader sees 5.
-    assert points_rule(value, 25.4, HIGHER) is not Sign.SIMILAR
+@pytest.mark.parametrize(("value", "benchmark"), [(8.2, 3.2), (9.2, 4.2), (3.2, 8.2)])
+def test_exactly_the_threshold_earns_a_sign(value: float, benchmark: float) -> None:
+    # As floats some of these differ by 4.999…; the reader sees 5.
+    assert points_rule(value, benchmark, HIGHER) is not Sign.SIMILAR
 
 
 def test_equal_is_similar_even_without_a_threshold() -> None:

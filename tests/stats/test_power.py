@@ -4,6 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from statsmodels.stats.power import NormalIndPower
+from statsmodels.stats.proportion import proportion_effectsize
 
 from wijzer.stats.power import (
     detectable_change,
@@ -20,7 +21,7 @@ from wijzer.stats.rounding import half_away
     [
         (30, 16.7, 47.9, 23.2, 33.1),
         (60, 19.9, 42.5, 16.4, 23.4),
-        (100, 21.9, 39.6, 12.7, 18.1),
+        (100, 21.9, 39.6, 12.7, 18.2),
         (200, 24.1, 36.7, 9.0, 12.8),
         (400, 25.7, 34.7, 6.4, 9.1),
     ],
@@ -74,8 +75,6 @@ def test_sample_size_serves_both_ways(p0: float, p1: float) -> None:
 @given(st.integers(20, 80), st.integers(1, 5))
 def test_sample_size_is_close_to_another_formula(percent: int, step: int) -> None:
     p0, p1 = percent / 100, (percent + step) / 100
-    from statsmodels.stats.proportion import proportion_effectsize
-
     theirs = NormalIndPower().solve_power(proportion_effectsize(p0, p1), power=0.8, alpha=0.05)
     assert sample_size(p0, p1) == pytest.approx(theirs, rel=0.02)
 

@@ -159,6 +159,12 @@ def test_more_published_counts_and_rates() -> None:
     assert limits == pytest.approx((1623.4863901184199, 11668.332079322669), rel=1e-9)
 
 
+@pytest.mark.parametrize(("events", "exact"), [(9, True), (10, False)])
+def test_byar_serves_from_ten_events(events: int, exact: bool) -> None:
+    found = rates.rate(events, 100)
+    assert found is not None and found.exact is exact
+
+
 @given(st.integers(0, 500), levels)
 def test_limits_of_a_count_hold_it(events: int, level: float) -> None:
     exact, byar = rates.exact_poisson(events, level), rates.byar(events, level)

@@ -42,7 +42,7 @@ def test_a_missing_figure_is_refused(x: float) -> None:
 @given(numbers, st.integers(-3, 6))
 def test_as_decimal_rounds(x: float, decimals: int) -> None:
     wide = Context(prec=1000)
-    expected = Decimal(str(x)).quantize(Decimal(10) ** -decimals, ROUND_HALF_UP, wide)
+    expected = Decimal(str(x)).quantize(Decimal(f"1e{-decimals}"), ROUND_HALF_UP, wide)
     assert half_away(x, decimals) == float(expected)
 
 

@@ -1,5 +1,7 @@
 """Change over time: by year, within a segment, from enough figures."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -189,5 +191,5 @@ def test_segments_keep_every_year_and_cut_at_every_break(
     assert [year for part in parts for year in part] == sorted(set(years))
     for part in parts:
         assert break_between(part[0], part[-1], breaks) is None
-    for early, late in zip(parts, parts[1:], strict=False):
+    for early, late in pairwise(parts):
         assert break_between(early[-1], late[0], breaks) is not None

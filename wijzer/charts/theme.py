@@ -32,7 +32,9 @@ SMALL = 13
 NARROW = 520
 """Below this width in pixels (a phone) charts leave out what is also in the tooltip."""
 
-_ROWS = "rows"
+ROWS = "source"
+"""Name under which Streamlit adds the frame; without it, the frame would land in a layer's own."""
+
 _NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["€ ", ""], "minus": "−"}
 _TIMES = {
     "dateTime": "%a %e %B %Y %X",
@@ -100,12 +102,15 @@ CONFIG: Spec = {
 
 def rows() -> Layer:
     """The start of a chart on the frame that the page will add."""
-    return alt.Chart(alt.NamedData(name=_ROWS))
+    return alt.Chart(alt.NamedData(name=ROWS))
 
 
 def once() -> Layer:
-    """The start of a layer that is drawn one time, whatever the frame holds."""
-    return alt.Chart(alt.InlineData(values=[{}]))
+    """The start of a layer that is drawn one time, however many rows the frame has.
+
+    Not by data of its own: altair would name it, and Streamlit would put the frame in its place.
+    """
+    return rows().transform_aggregate([alt.AggregatedFieldDef(op="count", **{"as": "rows"})])
 
 
 def finish(chart: Layer, description: str, **more: Any) -> Spec:
@@ -117,6 +122,7 @@ def finish(chart: Layer, description: str, **more: Any) -> Spec:
     spec: Spec = _without_rows(chart.to_dict())
     return spec | {
         "config": CONFIG,
+        "data": {"name": ROWS},
         "width": "container",
         "autosize": {"type": "fit-x", "contains": "padding"},
         "padding": {"left": 2, "right": 4, "top": 6, "bottom": 6},
@@ -131,7 +137,7 @@ def _without_rows(part: Any) -> Any:
         return [_without_rows(one) for one in part]
     if not isinstance(part, dict):
         return part
-    kept = {name: one for name, one in part.items() if (name, one) != ("data", {"name": _ROWS})}
+    kept = {name: one for name, one in part.items() if (name, one) != ("data", {"name": ROWS})}
     return {name: _without_rows(one) for name, one in kept.items() if name != "config"}
 
 

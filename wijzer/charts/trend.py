@@ -8,7 +8,8 @@ Rows with kind 'break' have year and reason: no line runs across them. A year wi
 stays in the picture: a hollow mark on the axis with its `value_text`.
 
 The axis starts at 0. Only when all lines lie in its top fifth does it start higher (`floor`),
-never so high that it spans less than a quarter of its top, and then it says so. Years stand where something was measured, on a true scale of time.
+never so high that it spans less than a quarter of its top, and then it says so. Years stand where
+something was measured, on a true scale of time.
 """
 
 from collections.abc import Iterable
@@ -146,7 +147,7 @@ def _title(unit: str, low: float) -> str | None:
 
 def _by_kind(values: tuple[Any, ...]) -> dict[str, Any]:
     scale = alt.Scale(domain=list(_KINDS), range=list(values))
-    return {"field": "kind", "type": "nominal", "scale": scale, "legend": None}
+    return {"field": "kind", "type": "ordinal", "scale": scale, "legend": None}
 
 
 def _colour(position: int) -> alt.Color:

@@ -65,7 +65,8 @@ def build(data: Path, folder: Path) -> Path:
         file.unlink(missing_ok=True)
         raise
     finally:
-        draft.unlink(missing_ok=True)
+        for rest in folder.glob(f"{draft.name}*"):
+            rest.unlink(missing_ok=True)
     return file
 
 
@@ -99,18 +100,25 @@ def _claim(folder: Path) -> Path:
 
 
 def _write(file: Path, data: Data, version: str, print_: str) -> None:
-    with attach(file, read_only=False) as connection:
-        connection.execute("USE figures")
-        connection.execute((_SCHEMA / "figures.sql").read_text("utf-8"))
-        for table, rows in _frames(data).items():
-            connection.register("rows", rows)
-            connection.execute(_TABLES[table])
-            connection.unregister("rows")
-        connection.execute((_SCHEMA / "derive.sql").read_text("utf-8"))
-        stamp = {"version": version, "built_at": datetime.now(UTC).replace(tzinfo=None)}
-        stamp |= {"data_date": data.date, "fingerprint": print_}
-        connection.execute(_STAMP, stamp)
-        connection.execute("CHECKPOINT figures")
+    stamp = {"version": version, "built_at": datetime.now(UTC).replace(tzinfo=None)}
+    stamp |= {"data_date": data.date, "fingerprint": print_}
+    try:
+        with attach(file, read_only=False) as connection:
+            _fill(connection, _frames(data))
+            connection.execute(_STAMP, stamp)
+            connection.execute("CHECKPOINT figures")
+    except (StoreMissing, duckdb.Error) as error:
+        raise BuildFailed(f"het nieuwe bestand is niet te schrijven: {error}") from error
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, frames: dict[str, pd.DataFrame]) -> None:
+    connection.execute("USE figures")
+    connection.execute((_SCHEMA / "figures.sql").read_text("utf-8"))
+    for table, rows in frames.items():
+        connection.register("rows", rows)
+        connection.execute(_TABLES[table])
+        connection.unregister("rows")
+    connection.execute((_SCHEMA / "derive.sql").read_text("utf-8"))
 
 
 def _frames(data: Data) -> dict[str, pd.DataFrame]:
@@ -140,7 +148,7 @@ def _area_frame(data: Data) -> pd.DataFrame:
     frame["neighbourhood"] = [home.get(code) for code in frame["code"]]
     return frame.assign(
         municipality=frame["municipality"].replace("", None),
-        wijk=frame["wijk"].replace("", None),
+        wijk=frame["wijk"].where(frame["level"] == Level.BUURT, None),
     )
 
 
@@ -185,14 +193,14 @@ def _verify(file: Path, data: Data, version: str) -> None:
 
 def _point(folder: Path, file: Path) -> None:
     try:
-        before = current_file(folder).name
+        before = _number(current_file(folder))
     except StoreMissing:
-        before = ""
+        before = 0
     draft = folder / f"{POINTER}.{os.getpid()}"
     draft.write_text(f"{file.name}\n", "utf-8")
     draft.replace(folder / POINTER)
     for old in folder.iterdir():
-        if 0 < _number(old) < _number(file) and old.name != before:
+        if 0 < _number(old) < before:
             _remove(old)
 
 

@@ -64,7 +64,9 @@ def fetch(
     Raises SourcesError for a year without table, ServiceError, SchemaChanged.
     """
     module = SERVICES[service]
-    table = module.table(pages, {"odata4": kwb.odata4, "odata3": kwb.odata3}[service], _id(kwb, year))
+    table = module.table(
+        pages, {"odata4": kwb.odata4, "odata3": kwb.odata3}[service], _id(kwb, year)
+    )
     if str(year) not in table.period:
         raise SchemaChanged(
             f"Tabel {table.id} ({table.title}) gaat over {table.period}, niet over {year}. "
@@ -140,7 +142,10 @@ def _long(table: Table, rows: Sequence[dict[str, Any]], topics: set[Topic]) -> C
     keys = {one.key for one in topics}
     for row in rows:
         where = f"In tabel {table.id}, waarneming {row.get('Id', '?')}"
-        area, key = area_code(str(field(row, REGION, where))), str(field(row, "Measure", where)).strip()
+        area, key = (
+            area_code(str(field(row, REGION, where))),
+            str(field(row, "Measure", where)).strip(),
+        )
         if key in keys:
             once(cells, (area, key), f"In tabel {table.id}")
             cells[area, key] = odata4.observation(row, f"{where}, gebied {area}")

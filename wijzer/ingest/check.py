@@ -66,8 +66,8 @@ def _area(area: AreaRow, levels: dict[str, str]) -> Iterator[Fault]:
         yield Fault(area.place, f"onbekende gemeente '{area.municipality}'")
     if area.level == Level.MUNICIPALITY and area.municipality != area.code:
         yield Fault(area.place, f"bij gemeente {area.code} hoort municipality {area.code}")
-    if area.level == Level.WIJK and area.wijk != area.code:
-        yield Fault(area.place, f"bij wijk {area.code} hoort wijk {area.code}")
+    if area.level != Level.BUURT and area.wijk not in ("", area.code):
+        yield Fault(area.place, f"{area.code} is geen buurt: laat wijk leeg")
     if area.level == Level.BUURT and levels.get(area.wijk) != Level.WIJK:
         yield Fault(area.place, f"onbekende wijk '{area.wijk}'")
 

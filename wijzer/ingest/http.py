@@ -1,8 +1,7 @@
-"""Asking a service politely: time limits, retries that wait longer each time, pages kept on disk."""
+"""Asking a service politely: time limits, retries that wait longer and longer, pages kept."""
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -71,7 +70,7 @@ class Pages:
         return answer
 
     def number(self, url: str) -> int | None:
-        """The bare whole number at `url` (OData `$count`); None when the service has no such thing."""
+        """The bare whole number at `url` (OData `$count`); None when the service has none."""
         try:
             return int(self._once(url, lambda _: True).strip().lstrip("\ufeff"))
         except (_Passing, ServiceError, ValueError):
@@ -129,9 +128,7 @@ class Pages:
 
 
 @contextmanager
-def pages(
-    http: Http, folder: Path, seen: Callable[[], object] = lambda: None
-) -> Iterator[Pages]:
+def pages(http: Http, folder: Path, seen: Callable[[], object] = lambda: None) -> Iterator[Pages]:
     """An open connection whose pages are kept under `folder`."""
     headers = {"User-Agent": _USER_AGENT, "Accept": "application/json"}
     with httpx.Client(timeout=http.timeout, headers=headers, follow_redirects=True) as client:
@@ -155,7 +152,7 @@ def _keep(file: Path, url: str, body: str) -> None:
     page = {"url": url, "at": datetime.now(UTC).isoformat(), "sha256": _sha(body), "body": body}
     half = file.with_suffix(".half")
     half.write_text(json.dumps(page), "utf-8")
-    os.replace(half, file)
+    half.replace(file)
 
 
 def _sha(body: str) -> str:

@@ -13,7 +13,10 @@ from wijzer.ingest.sources import Wanted
 from wijzer.model import Missing
 
 SYMBOLS = {
-    ".": (Missing.NOT_PUBLISHED, "De bron geeft geen cijfer: onbekend, niet betrouwbaar of geheim."),
+    ".": (
+        Missing.NOT_PUBLISHED,
+        "De bron geeft geen cijfer: onbekend, niet betrouwbaar of geheim.",
+    ),
     "x": (Missing.NOT_PUBLISHED, "De bron houdt dit cijfer geheim."),
     "": (Missing.NOT_APPLICABLE, "De bron laat dit leeg: een cijfer kan hier niet voorkomen."),
 }
@@ -135,8 +138,8 @@ def dimensions_present(table: Table, found: set[str], needed: Sequence[str]) -> 
     """Raises SchemaChanged when the table lacks one of the `needed` dimensions."""
     if lacking := [name for name in needed if name not in found]:
         raise SchemaChanged(
-            f"Tabel {table.id} heeft de dimensie {_list(lacking)} niet (wel: {_list(sorted(found))}). "
-            "Kijk of het tabelnummer in data/sources.toml klopt."
+            f"Tabel {table.id} heeft de dimensie {_list(lacking)} niet (wel: "
+            f"{_list(sorted(found))}). Kijk of het tabelnummer in data/sources.toml klopt."
         )
 
 
@@ -206,8 +209,8 @@ def counted(found: Sequence[dict[str, Any]], said: int | None, where: str) -> No
     """Raises SchemaChanged when there are not as many rows as the service said."""
     if said is not None and said != len(found):
         raise SchemaChanged(
-            f"{where} zijn {len(found)} regels binnengekomen, maar de bron zegt er {said} te hebben. "
-            "Er is niets vervangen. Haal opnieuw op met --opnieuw."
+            f"{where} zijn {len(found)} regels binnengekomen, maar de bron zegt dat het er {said} "
+            "zijn. Er is niets vervangen. Haal opnieuw op met --opnieuw."
         )
 
 

@@ -1,4 +1,4 @@
-"""CBS OData 3, on opendata.cbs.nl and dataderden.cbs.nl. Use ODataFeed: ODataApi stops at 10,000 rows."""
+"""CBS OData 3, on opendata.cbs.nl and dataderden.cbs.nl; ODataFeed, as ODataApi stops at 10,000."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -40,7 +40,9 @@ def properties(pages: Pages, table: Table) -> tuple[set[str], list[Topic]]:
         for kind, one in kinds
         if kind == "Topic"
     ]
-    return {str(one["Key"]) for kind, one in kinds if "Topic" not in kind and one.get("Key")}, topics
+    return {
+        str(one["Key"]) for kind, one in kinds if "Topic" not in kind and one.get("Key")
+    }, topics
 
 
 def regions(pages: Pages, table: Table, dimension: str) -> dict[str, str]:

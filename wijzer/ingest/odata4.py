@@ -43,7 +43,9 @@ def table(pages: Pages, base: str, id: str) -> Table:
 def properties(pages: Pages, table: Table) -> tuple[set[str], list[Topic]]:
     """The names of the dimensions, and the measures. Raises ServiceError, SchemaChanged."""
     where = f"In MeasureCodes van tabel {table.id}"
-    groups = {one.get("Id"): str(one.get("Title", "")) for one in _all(pages, table, "MeasureGroups")}
+    groups = {
+        one.get("Id"): str(one.get("Title", "")) for one in _all(pages, table, "MeasureGroups")
+    }
     topics = [
         Topic(
             str(field(one, "Identifier", where)).strip(),
@@ -54,7 +56,9 @@ def properties(pages: Pages, table: Table) -> tuple[set[str], list[Topic]]:
         for one in _all(pages, table, "MeasureCodes")
     ]
     dimensions = _all(pages, table, "Dimensions")
-    return {str(field(one, "Identifier", f"In Dimensions van {table.id}")) for one in dimensions}, topics
+    return {
+        str(field(one, "Identifier", f"In Dimensions van {table.id}")) for one in dimensions
+    }, topics
 
 
 def regions(pages: Pages, table: Table, dimension: str) -> dict[str, str]:

@@ -25,14 +25,14 @@ def _layer(folder: Path, layer: str, faults: list[Fault]) -> list[Shape]:
     name = f"shapes/{layer}.geojson"
     try:
         text = (folder / name).read_text("utf-8")
-        features = json.loads(text)["features"]
+        features = [dict(feature) for feature in json.loads(text)["features"]]
     except OSError:
         faults.append(Fault(Place(name), "ontbreekt of is niet te openen"))
         return []
     except json.JSONDecodeError as error:
         faults.append(Fault(Place(name, error.lineno), f"is geen geldige JSON ({error.msg})"))
         return []
-    except (UnicodeDecodeError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         faults.append(Fault(Place(name), "is geen GeoJSON met features"))
         return []
     found = (_feature(layer, feature, name, text, faults) for feature in features)
@@ -46,6 +46,11 @@ def _feature(
     place = Place(name, _line(text, str(properties.get("code", ""))))
     if lacking := [one for one in _PROPERTIES if not properties.get(one)]:
         faults.append(Fault(place, f"een vorm mist {', '.join(lacking)}"))
+        return None
+    if not isinstance(properties["year"], int):
+        faults.append(
+            Fault(place, f"de vorm van {properties['code']} heeft geen jaartal als getal")
+        )
         return None
     geometry = feature.get("geometry") or {}
     if wrong := _wrong(geometry):

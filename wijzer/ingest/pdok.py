@@ -1,6 +1,6 @@
 """PDOK, OGC API Features: borders of municipalities, wijken and buurten of a year."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode, urljoin
@@ -53,16 +53,16 @@ def fetch(pages: Pages, pdok: Pdok, year: int, municipalities: Sequence[str]) ->
 
 
 def _level(pages: Pages, pdok: Pdok, year: int, level: str, municipality: str) -> list[Border]:
-    url = (
-        f"{pdok.url.format(year=year)}/collections/{pdok.collections[level]}/items?"
-        + urlencode({"f": "json", "limit": pdok.page, "gemeentecode": municipality})
+    url = f"{pdok.url.format(year=year)}/collections/{pdok.collections[level]}/items?" + urlencode(
+        {"f": "json", "limit": pdok.page, "gemeentecode": municipality}
     )
     found = [_border(pdok, level, one) for one in _features(pages, url)]
     return [one for one in found if one is not None and one.municipality == municipality]
 
 
-def _features(pages: Pages, url: str) -> Iterator[Mapping[str, Any]]:
-    """Features behind `url`, following the link that says rel=next."""
+def _features(pages: Pages, url: str) -> list[Mapping[str, Any]]:
+    """Features behind `url`, following the link that says rel=next, as many as the service says."""
+    found: list[Mapping[str, Any]] = []
     seen: set[str] = set()
     at: str | None = url
     while at:
@@ -72,12 +72,16 @@ def _features(pages: Pages, url: str) -> Iterator[Mapping[str, Any]]:
         page = pages.json(at)
         if not isinstance(page.get("features"), list):
             raise SchemaChanged(f"Het antwoord op {at} heeft geen lijst 'features'.")
-        said = page.get("numberReturned", len(page["features"]))
-        if said != len(page["features"]):
-            raise SchemaChanged(f"{at} zegt {said} gebieden te geven; het zijn er minder of meer.")
-        yield from page["features"]
+        found += page["features"]
         following = [one for one in page.get("links", ()) if one.get("rel") == "next"]
         at = urljoin(at, following[0]["href"]) if following else None
+    said = page.get("numberMatched")
+    if said is not None and said != len(found):
+        raise SchemaChanged(
+            f"PDOK zegt {said} gebieden te hebben en gaf er {len(found)}. Er is niets vervangen. "
+            f"Haal opnieuw op met --opnieuw. Gevraagd adres: {url}"
+        )
+    return found
 
 
 def _border(pdok: Pdok, level: str, feature: Mapping[str, Any]) -> Border | None:
@@ -88,7 +92,9 @@ def _border(pdok: Pdok, level: str, feature: Mapping[str, Any]) -> Border | None
         return None
     geometry = feature.get("geometry") or {}
     if geometry.get("type") not in {"Polygon", "MultiPolygon"}:
-        raise SchemaChanged(f"PDOK geeft voor {code} ({name}) geen vlak, maar {geometry.get('type')}.")
+        raise SchemaChanged(
+            f"PDOK geeft voor {code} ({name}) geen vlak, maar {geometry.get('type')}."
+        )
     where = f"Bij {code}, veld 'aantal_inwoners',"
     inhabitants = coded(facts.get("aantal_inwoners"), pdok.missing, where)
     return Border(code, name, level, geometry, inhabitants)
@@ -98,8 +104,8 @@ def _fact(facts: Mapping[str, Any], name: str, collection: str) -> str:
     if not isinstance(facts.get(name), str):
         raise SchemaChanged(
             f"In de verzameling '{collection}' van PDOK ontbreekt het veld '{name}' "
-            f"(wel: {', '.join(sorted(facts)[:12])}). De bron is veranderd; pas wijzer/ingest/pdok.py "
-            "aan of kies een ander jaar."
+            f"(wel: {', '.join(sorted(facts)[:12])}). De bron is veranderd; pas "
+            "wijzer/ingest/pdok.py aan of kies een ander jaar."
         )
     return str(facts[name]).strip()
 
@@ -126,7 +132,7 @@ def coded(raw: object, reasons: Mapping[int, str], where: str) -> Reading:
 
 
 def _whole(found: Sequence[Border], municipalities: Sequence[str]) -> None:
-    """Raises SchemaChanged when a municipality lacks a level, or a wijk its buurten, or is there twice."""
+    """Raises SchemaChanged when a municipality lacks a level or wijk, or an area is there twice."""
     for level, plural in (("municipality", "grens"), ("wijk", "wijken"), ("buurt", "buurten")):
         there = {one.municipality for one in found if one.level == level}
         if lost := [one for one in municipalities if one not in there]:

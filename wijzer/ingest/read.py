@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 
 from wijzer import catalog
 from wijzer.ingest.outlines import read_shapes
-from wijzer.ingest.rows import AreaRow, Boundary, Count, Data, Fault, Figure, Place
-from wijzer.model import Level, Missing
+from wijzer.ingest.rows import AreaRow, Boundary, Count, Data, Fault, Figure, Place, Shape
+from wijzer.model import Level, Missing, Neighbourhood
 
 Reader = Callable[[str], Any]
 T = TypeVar("T")
@@ -43,14 +43,15 @@ def read(folder: Path) -> tuple[Data, list[Fault]]:
         for file in sorted((folder / "tables").glob("figures_*.csv"))
         for row in _table(folder, file.name, _FIGURES, Figure, faults)
     ]
+    neighbourhoods = _catalogue(folder, "neighbourhoods.toml", catalog.neighbourhoods)
     data = Data(
         indicators=_catalogue(folder, "catalog", catalog.indicators),
-        neighbourhoods=_catalogue(folder, "neighbourhoods.toml", catalog.neighbourhoods),
+        neighbourhoods=neighbourhoods,
         areas=_table(folder, "areas.csv", _AREAS, AreaRow, faults),
         figures=_recoded(figures, boundaries),
         population=_table(folder, "population.csv", _POPULATION, Count, faults),
         boundaries=boundaries,
-        shapes=read_shapes(folder, faults),
+        shapes=[_coded(one, neighbourhoods) for one in read_shapes(folder, faults)],
         date=_date(folder, faults),
     )
     return data, faults
@@ -144,7 +145,8 @@ def _table(
         faults.append(Fault(Place(place), "ontbreekt of is niet te openen"))
         return []
     except UnicodeDecodeError as error:
-        faults.append(Fault(Place(place), f"is geen UTF-8 (byte {error.start})"))
+        line = error.object.count(b"\n", 0, error.start) + 1
+        faults.append(Fault(Place(place, line), "is geen UTF-8"))
         return []
     rows = (_row(cells, columns, at, faults) for cells, at in _lines(text, place, columns, faults))
     return [make(**row) for row in rows if row]
@@ -199,6 +201,12 @@ def _renamed(figure: Figure, new: dict[str, Boundary]) -> Figure:
     return replace(figure, area=change.code) if change and figure.year < change.year else figure
 
 
+def _coded(shape: Shape, neighbourhoods: dict[str, Neighbourhood]) -> Shape:
+    # A neighbourhood of one wijk may be drawn under its id; its figures are under the wijk's code.
+    known = shape.layer == "neighbourhoods" and shape.code in neighbourhoods
+    return replace(shape, code=neighbourhoods[shape.code].code) if known else shape
+
+
 def _catalogue(folder: Path, name: str, load: Callable[[Path], dict[str, T]]) -> dict[str, T]:
     try:
         found = load(folder / name)
@@ -208,6 +216,8 @@ def _catalogue(folder: Path, name: str, load: Callable[[Path], dict[str, T]]) ->
         raise Unreadable(Fault(Place(inside), text)) from error
     except OSError as error:
         raise Unreadable(Fault(Place(name), "ontbreekt of is niet te openen")) from error
+    except KeyError as error:
+        raise Unreadable(Fault(Place(name), f"een blok mist {error}")) from error
     if not found:
         raise Unreadable(Fault(Place(name), "is leeg of ontbreekt"))
     return found

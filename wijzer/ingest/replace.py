@@ -18,7 +18,7 @@ def replace(files: Mapping[Path, bytes]) -> None:
         for file, body in files.items():
             _write(ready[file], body)
         for file, half in ready.items():
-            os.replace(half, file)
+            half.replace(file)
             moved.append(file)
     except OSError:
         _put_back({file: old[file] for file in moved})

@@ -107,7 +107,8 @@ def _figures(
     for row in rows:
         where = f"In tabel {table.id}"
         area, margin, age = (
-            str(field(row, name, where)).strip() for name in ("WijkenEnBuurten", "Marges", "Leeftijd")
+            str(field(row, name, where)).strip()
+            for name in ("WijkenEnBuurten", "Marges", "Leeftijd")
         )
         if margin in parts and age in ages:
             for key, one in _row(row, chosen, found, ages[age], area_code(area), where).items():

@@ -7,6 +7,7 @@ meeting without gaps or overlaps.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import geopandas
@@ -36,11 +37,12 @@ Layers = dict[str, list[Feature]]
 def layers(
     borders: Sequence[Border],
     neighbourhoods: Iterable[Neighbourhood],
+    names: Mapping[str, str],
     tolerance: Mapping[str, float],
     origin: Origin,
 ) -> Layers:
-    """The features of each layer. `tolerance` in degrees: 'detail' for the neighbourhoods,
-    'context' for the wijken around them.
+    """The features of each layer, called by `names`. `tolerance` in degrees: 'detail' for the
+    neighbourhoods, 'context' for the wijken around them.
 
     Municipalities are the union of their wijken, subdistricts and neighbourhoods of their
     buurten, so that borders agree between layers of one detail. Raises SchemaChanged, NotValid.
@@ -60,13 +62,17 @@ def layers(
         "context": wijken,
         "municipalities": _union(wijken, lambda code: "GM" + code[2:6]),
     }
-    names = {one.code: one.name for one in borders} | _names(parts.values())
-    return {name: _features(name, found[name], names, origin) for name in LAYERS}
+    names = {one.code: one.name for one in borders} | dict(names)
+    whole = names | {one.code: one.name for one in parts.values()}
+    return {
+        layer: _features(layer, found[layer], whole if layer == "neighbourhoods" else names, origin)
+        for layer in LAYERS
+    }
 
 
 def _geographic(border: Border) -> BaseGeometry:
     """The geometry in WGS84, also when the service gives the Dutch grid (metres)."""
-    geometry = shapely.force_2d(shape(border.geometry))
+    geometry = shapely.force_2d(shape(dict(border.geometry)))
     if geometry.bounds[2] > _LARGEST_DEGREE:
         geometry = geopandas.GeoSeries([geometry], crs=_DUTCH_GRID).to_crs(_WGS84).iloc[0]
     west, south, east, north = geometry.bounds
@@ -81,7 +87,7 @@ def _geographic(border: Border) -> BaseGeometry:
 def _all_parts(
     parts: Mapping[str, Neighbourhood], wijken: set[str], municipalities: set[str]
 ) -> None:
-    """Raises NotValid when a part of a neighbourhood is not among the wijken of its municipality."""
+    """Raises NotValid when a part of a neighbourhood is not among these wijken."""
     asked = {wijk: one for wijk, one in parts.items() if one.municipality in municipalities}
     if lost := sorted(asked.keys() - wijken):
         raise NotValid([
@@ -117,9 +123,7 @@ def _union(shapes: Shapes, whole: Any) -> Shapes:
     return {code: shapely.union_all(many, grid_size=_GRID) for code, many in groups.items()}
 
 
-def _subdistricts(
-    wijken: Shapes, buurten: Shapes, parts: Mapping[str, Neighbourhood]
-) -> Shapes:
+def _subdistricts(wijken: Shapes, buurten: Shapes, parts: Mapping[str, Neighbourhood]) -> Shapes:
     """The parts of a neighbourhood; with one part, the buurten of that wijk."""
     whole = {code: one for code, one in wijken.items() if len(parts[code].parts) > 1}
     return whole | {
@@ -127,11 +131,9 @@ def _subdistricts(
     }
 
 
-def _names(neighbourhoods: Iterable[Neighbourhood]) -> dict[str, str]:
-    return {one.code: one.name for one in neighbourhoods if len(one.parts) > 1}
-
-
-def _features(layer: str, shapes: Shapes, names: Mapping[str, str], origin: Origin) -> list[Feature]:
+def _features(
+    layer: str, shapes: Shapes, names: Mapping[str, str], origin: Origin
+) -> list[Feature]:
     levels = {"WK": "wijk", "BU": "buurt", "GM": "municipality"}
     return [
         {
@@ -152,15 +154,22 @@ def _features(layer: str, shapes: Shapes, names: Mapping[str, str], origin: Orig
     ]
 
 
-def joined(old: Sequence[Feature], new: Sequence[Feature], ours: set[str]) -> list[Feature]:
-    """The new features, and the old ones of areas outside `ours` (codes that belong to what was
-    fetched: theirs are replaced or gone). A display name that stands in the old layer stays."""
-    codes = {one["properties"]["code"] for one in new} | ours
-    names = {one["properties"]["code"]: one["properties"]["name"] for one in old}
-    for one in new:
-        facts = one["properties"]
-        facts["name"] = names.get(facts["code"], facts["name"])
-    return [one for one in old if one["properties"]["code"] not in codes] + list(new)
+def joined(old: Sequence[Feature], new: Sequence[Feature], fetched: set[str]) -> list[Feature]:
+    """The new features, and the old ones of areas outside `fetched` (municipalities and ids of
+    neighbourhoods)."""
+    return [one for one in old if not fetched & set(_whose(one["properties"]["code"]))] + list(new)
+
+
+def _whose(code: str) -> tuple[str, str]:
+    return code, "GM" + code[2:6]
+
+
+def load(file: Path) -> list[Feature]:
+    """The features of one of our layers; none when there is no such file."""
+    if not file.exists():
+        return []
+    features: list[Feature] = json.loads(file.read_text("utf-8"))["features"]
+    return features
 
 
 def dump(features: Sequence[Feature]) -> bytes:

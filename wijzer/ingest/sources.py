@@ -127,7 +127,9 @@ def read(file: Path, environment: Mapping[str, str] = os.environ) -> Sources:
             _pdok(raw["pdok"], environment),
         )
     except FileNotFoundError as error:
-        raise SourcesError(f"{file} bestaat niet. Zet het bestand uit het project terug.") from error
+        raise SourcesError(
+            f"{file} bestaat niet. Zet het bestand uit het project terug."
+        ) from error
     except tomllib.TOMLDecodeError as error:
         raise SourcesError(f"{file.name} is geen geldige TOML: {error}.") from error
     except KeyError as error:
@@ -182,7 +184,9 @@ def _pdok(raw: dict[str, Any], environment: Mapping[str, str]) -> Pdok:
         url=_address("PDOK", raw, "url", environment),
         table=raw["table"],
         page=int(raw["page"]),
-        collections={level: raw["collections"][level] for level in ("municipality", "wijk", "buurt")},
+        collections={
+            level: raw["collections"][level] for level in ("municipality", "wijk", "buurt")
+        },
         missing={int(code): reason for code, reason in raw["missing"].items()},
         tolerance=raw["tolerance"],
     )

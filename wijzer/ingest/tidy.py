@@ -1,4 +1,4 @@
-"""The project's own tables: readings become rows, rows are checked and joined with what is there."""
+"""The project's own tables: readings become rows, rows are checked and join those there are."""
 
 import csv
 import io
@@ -221,10 +221,15 @@ def joined(old: Sequence[Row], new: Sequence[Row], key: Sequence[str]) -> list[R
     return [row for row in old if tuple(row[name] for name in key) not in taken] + list(new)
 
 
+def in_order(rows: Iterable[Row], key: Sequence[str]) -> list[Row]:
+    """The rows sorted by these columns."""
+    return sorted(rows, key=lambda row: tuple(row[name] for name in key))
+
+
 def dump(rows: Sequence[Row], columns: Sequence[str]) -> bytes:
-    """The rows as UTF-8 CSV, comma, \\n, header, sorted."""
+    """The rows in this order as UTF-8 CSV, comma, \\n, header."""
     lines = io.StringIO()
     writer = csv.DictWriter(lines, columns, lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
-    writer.writerows(sorted(rows, key=lambda row: tuple(row[name] for name in columns)))
+    writer.writerows(rows)
     return lines.getvalue().encode()

@@ -3,7 +3,9 @@
 import pandas as pd
 
 from wijzer import catalog, texts
-from wijzer.model import Certainty, Indicator, Method, Missing
+from wijzer.model import Certainty, Indicator, Method, Missing, Sign, Weight
+from wijzer.stats import compare
+from wijzer.stats.rounding import half_away
 
 MIN_RESPONDENTS = 30
 """Public survey figures need this many answers (GGD practice; docs/besluiten.md)."""
@@ -31,6 +33,21 @@ def protected(rows: pd.DataFrame) -> pd.DataFrame:
         missing=rows["missing"].mask(few, Missing.TOO_FEW.value),
         n=rows["n"].mask(few),
     )
+
+
+def sign_of(one: Indicator, value: float | None, benchmark: float | None) -> Sign:
+    """The indicator's own rule: the printed rule, as far as the difference can be seen.
+
+    Two figures that read the same are about equal, also when rounding hides half a unit between
+    them. A number of people says nothing beside that of a whole municipality.
+    """
+    if one.weight is Weight.SUM:
+        return Sign.UNKNOWN
+    found = compare.sign(value, benchmark, one.direction, one.similar_within)
+    if value is None or benchmark is None:
+        return found
+    same = half_away(value, one.decimals) == half_away(benchmark, one.decimals)
+    return Sign.SIMILAR if same else found
 
 
 def shown(one: Indicator, value: object, missing: object = None) -> str:

@@ -5,10 +5,9 @@ from typing import Any
 import pandas as pd
 
 from wijzer import catalog, texts
-from wijzer.model import Direction, Indicator, Sign
-from wijzer.publish.door import CERTAINTY, protected, real, reason, shown
+from wijzer.model import Direction, Indicator, Sign, Weight
+from wijzer.publish.door import CERTAINTY, protected, real, reason, shown, sign_of
 from wijzer.publish.views import areas
-from wijzer.stats import compare
 from wijzer.store import figures
 from wijzer.store.database import Store
 
@@ -40,7 +39,7 @@ def _in_catalogue_order(rows: pd.DataFrame) -> pd.DataFrame:
 def _described(row: Row, area: str, municipality: str) -> Row:
     one = catalog.indicator(row["indicator"])
     value, benchmark = real(row["value"]), real(row["municipality_value"])
-    sign = compare.sign(value, benchmark, one.direction, one.similar_within)
+    sign = sign_of(one, value, benchmark)
     gap = None if value is None or benchmark is None else value - benchmark
     return (
         row
@@ -82,7 +81,7 @@ def _sentences(one: Indicator, area: str, municipality: str, sign: Sign, row: Ro
     said = [texts.sentence(one, area, value)]
     if municipality and benchmark is not None:
         said.append(texts.benchmark_sentence(one, municipality, benchmark))
-    if municipality:
+    if municipality and one.weight is not Weight.SUM:
         said.append(texts.verdict_sentence(sign, municipality))
     return " ".join(said)
 
@@ -107,7 +106,7 @@ def _places(one: Indicator, row: Row) -> Row:
         names[name]: None if end is None else way * (end - middle) / width
         for name, end in ends.items()
     }
-    return places | {"has_spread": known, "strength": _strength(row, middle)}
+    return places | {"has_spread": known, "strength": _strength(one, row, middle)}
 
 
 _ENDS = {
@@ -126,10 +125,11 @@ _MIRRORED = _ENDS | {
 }
 
 
-def _strength(row: Row, middle: float) -> float:
-    """How far the area stands out: in standard deviations of the wijken, else in quarters."""
-    value = real(row["value"])
-    width = real(row["wijken_sd"]) or abs(middle) / 4 or 1.0
-    return 0.0 if value is None else abs(value - middle) / width
+def _strength(one: Indicator, row: Row, middle: float) -> float:
+    """How far the area stands out: in standard deviations of the wijken, else in quarters.
 
-
+    A quarter of the municipality's own value means nothing on a scale that runs below zero.
+    """
+    value, sd = real(row["value"]), real(row["wijken_sd"])
+    width = sd or (abs(middle) / 4 if one.low >= 0 else None)
+    return abs(value - middle) / width if value is not None and width else 0.0

@@ -4,8 +4,7 @@ import pandas as pd
 
 from wijzer import catalog, texts
 from wijzer.model import Area, Direction, Level, Missing, Neighbourhood, Sign
-from wijzer.publish.door import protected, real, shown
-from wijzer.stats import compare
+from wijzer.publish.door import protected, real, shown, sign_of
 from wijzer.store import areas as area_store
 from wijzer.store import figures, population
 from wijzer.store.database import Store
@@ -60,7 +59,7 @@ def on_map(store: Store, indicator: str, year: int, codes: tuple[str, ...]) -> p
     found["name"] = [place[code].name for code in codes]
     benchmark = [real(value[own[code]]) if own[code] != code else None for code in codes]
     signs = [
-        compare.sign(real(mine), theirs, one.direction, one.similar_within)
+        sign_of(one, real(mine), theirs)
         for mine, theirs in zip(found["value"], benchmark, strict=True)
     ]
     return found.assign(

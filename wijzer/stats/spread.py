@@ -58,7 +58,7 @@ class Scheme:
 
 AMSTERDAM = Scheme("Amsterdam", 0.5, 1.0)
 SWING = Scheme("Swing", 0.5, 1.5)
-GGD_NHN = Scheme("GGD Hollands Noorden", 1.0, 2.0)
+GGD_NHN = Scheme("GGD NHN", 1.0, 2.0)
 SCHEMES = (AMSTERDAM, SWING, GGD_NHN)
 
 

@@ -10,9 +10,16 @@ import pandas as pd
 from wijzer.store.database import Store
 
 _PROFILE = """
-SELECT * EXCLUDE (area)
+SELECT * EXCLUDE (area, shown)
 FROM figures.comparison
-WHERE area = $area AND ($year IS NULL OR year <= $year)
+WHERE area = $area AND shown
+ORDER BY indicator
+"""
+
+_PROFILE_UNTIL = """
+SELECT * EXCLUDE (area, shown)
+FROM figures.comparison
+WHERE area = $area AND year <= $year
 QUALIFY row_number() OVER (
     PARTITION BY indicator
     ORDER BY value IS NULL, value IS NULL OR municipality_value IS NULL, year DESC
@@ -34,7 +41,9 @@ def profile(store: Store, area: str, year: int | None = None) -> pd.DataFrame:
     wijken_n, wijken_min, wijken_p25, wijken_median, wijken_p75 (linear between ranks),
     wijken_max, wijken_mean, wijken_sd (population form). No rows for an unknown area.
     """
-    return store.query(_PROFILE, area=area, year=year)
+    if year is None:
+        return store.query(_PROFILE, area=area)
+    return store.query(_PROFILE_UNTIL, area=area, year=year)
 
 
 _VALUES = """

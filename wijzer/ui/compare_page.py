@@ -5,12 +5,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from wijzer import catalog, palette, publish, texts
+from wijzer import catalog, texts
 from wijzer.charts import choropleth
 from wijzer.charts import columns as columns_chart
 from wijzer.maps import scale
 from wijzer.model import Indicator, Neighbourhood, Sign
-from wijzer.ui import choice, data, map_view, places, said, tables
+from wijzer.ui import choice, data, places, said, tables
 
 
 def opening() -> str:
@@ -24,13 +24,28 @@ def opening() -> str:
 def columns(domain: str) -> None:
     """Three columns on one scale, with what differs between the areas said in words."""
     rows = data.columns(domain)
-    title = texts.COMPARE_ALT.format(domein=_name(domain))
     st.header(texts.COLUMNS_TITLE)
     said.note(texts.COLUMNS_HELP)
-    st.vega_lite_chart(rows, columns_chart.spec(), alt=title)
+    found = list(catalog.neighbourhoods().values())
+    for position, (cell, one) in enumerate(zip(st.columns(len(found)), found, strict=True)):
+        municipality = data.areas()[one.municipality].name
+        with cell:
+            st.subheader(one.name)
+            said.note(texts.NEXT_TO.format(gemeente=municipality))
+            st.vega_lite_chart(
+                rows[rows["neighbourhood"] == one.id],
+                columns_chart.spec(one.name, municipality, position),
+                alt=texts.COMPARE_ALT.format(domein=_name(domain), wijk=one.name),
+                **choice.from_picture("indicator", f"kolom-{one.id}", _clicked),
+            )
     flagged = rows.drop_duplicates("indicator")
     for row in flagged[flagged["flag"] != ""].to_dict(orient="records"):
         said.note(f"{row['name']}: {row['flag']}")
+
+
+def _clicked(selection: dict[str, Any]) -> str | None:
+    rows = selection.get("kies") or []
+    return rows[0].get("indicator") if rows else None
 
 
 def _name(domain: str) -> str:
@@ -77,7 +92,6 @@ def maps(domain: str) -> None:
     for column, (id, rows) in zip(st.columns(len(layers), gap="medium"), layers.items(), strict=True):
         with column:
             _map(catalog.neighbourhood(id), one, year, rows, found)
-    map_view.legend(found, bool(together["value"].isna().any()))
     with st.expander(texts.AS_TABLE):
         tables.show(one.name, texts.MAP_HEADER, [_row(row) for row in together.to_dict("records")])
 
@@ -99,8 +113,16 @@ def _map(
     title = texts.MAP_ALT.format(indicator=one.name, jaar=year, gebied=place.name)
     st.subheader(place.name)
     said.note(texts.MAP_AGAINST.format(gemeente=municipality, waarde=rows["municipality_text"].iloc[0]))
-    spec = choropleth.spec(tuple(rows["code"]), found.colours)
-    st.vega_lite_chart(rows.assign(klass=[scale.classify(v, found) for v in rows["value"]]), spec, alt=title)
+    shapes = data.shapes("buurten").set_index("code").loc[list(rows["code"])]
+    drawn = tuple(zip(rows["code"], shapes["geometry"], strict=True))
+    frame = rows.assign(
+        klass=[scale.classify(value, found) for value in rows["value"]],
+        lon=shapes["lon"].to_numpy(),
+        lat=shapes["lat"].to_numpy(),
+        label="",
+    )
+    spec = choropleth.spec(drawn, found.labels, found.colours, bool(rows["value"].isna().any()))
+    st.vega_lite_chart(frame, spec, alt=title)
 
 
 def _row(row: dict[str, Any]) -> list[str | tables.Cell]:

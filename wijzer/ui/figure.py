@@ -14,6 +14,9 @@ from wijzer.ui import choice, data, map_view, said, tables
 from wijzer.ui.places import Place
 
 
+COUNTRY = "NL00"
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """The indicator and year in view, with the row of the profile that goes with them."""
@@ -115,18 +118,34 @@ def _map_row(row: dict[str, Any]) -> list[str | tables.Cell]:
 
 def through_time(place: Place, chosen: Chosen) -> None:
     """The trend of the area, its municipality and the Netherlands, with breaks."""
-    codes = tuple(dict.fromkeys((place.area.code, place.municipality.code, "NL00")))
+    codes = tuple(dict.fromkeys((place.area.code, place.municipality.code, COUNTRY)))
     rows = data.trend(chosen.one.id, codes)
     title = texts.TREND_ALT.format(indicator=chosen.one.name, gebied=place.area.name)
     st.subheader(texts.TREND_TITLE)
     said.note(_trend_words(rows, chosen.one))
-    st.vega_lite_chart(
-        trend.frame(rows, place.area.code, chosen.one), trend.spec(chosen.one.unit, chosen.one.decimals),
-        alt=title,
-    )  # fmt: skip
+    _draw_trend(place, chosen.one, rows, title)
     with st.expander(texts.AS_TABLE):
         header, body = _wide(rows)
         tables.show(title, header, body)
+
+
+def _draw_trend(place: Place, one: Indicator, rows: pd.DataFrame, title: str) -> None:
+    kinds = {place.municipality.code: "municipality", COUNTRY: "country"}
+    low = trend.floor(rows["value"])
+    years = tuple(sorted({int(year) for year in rows["year"]}))
+    points = rows.rename(columns={"name": "area_name"}).assign(
+        kind=[kinds.get(code, "area") for code in rows["area"]]
+    )
+    stops = pd.DataFrame(
+        [
+            {"kind": "break", "year": stop.year, "reason": stop.reason}
+            for stop in one.breaks
+            if years[0] < stop.year <= years[-1]
+        ]
+    )
+    frame = trend.labelled(pd.concat([points, stops], ignore_index=True), low)
+    spec = trend.spec(one.unit, one.decimals, years, low, place.position)
+    st.vega_lite_chart(frame, spec, alt=title)
 
 
 def _trend_words(rows: pd.DataFrame, one: Indicator) -> str:

@@ -11,6 +11,7 @@ from wijzer.ui import choice, places
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STYLE = Path(__file__).parent / "style.css"
+LOGO = Path(__file__).parent / "logo.svg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ def show() -> None:
     """Draw the frame and run the page that the URL asks for."""
     st.set_page_config(layout="wide")
     st.html(STYLE)
+    st.logo(str(LOGO), size="large")
     page = st.navigation(_menu(), position="top")
     try:
         _place()

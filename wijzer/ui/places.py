@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wijzer import publish, texts
+from wijzer import catalog, publish, texts
 from wijzer.model import Area, Neighbourhood
 from wijzer.ui import choice, data
 
@@ -16,6 +16,11 @@ class Place:
     municipality: Area
     subdistricts: tuple[str, ...]
     buurten: tuple[str, ...]
+
+    @property
+    def position(self) -> int:
+        """Place of the neighbourhood in the catalogue: its hue in every picture."""
+        return list(catalog.neighbourhoods()).index(self.neighbourhood.id)
 
     @property
     def whole(self) -> bool:

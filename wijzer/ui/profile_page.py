@@ -137,7 +137,8 @@ def people(place: Place) -> None:
     title = texts.PEOPLE_ALT.format(
         kenmerk=traits[trait].lower(), gebied=place.area.name, gemeente=place.municipality.name
     )
-    st.vega_lite_chart(chosen, bands.spec(), alt=title)
+    spec = bands.spec(place.area.name, place.municipality.name, place.position)
+    st.vega_lite_chart(chosen.rename(columns={"category_name": "name"}), spec, alt=title)
     with st.expander(texts.AS_TABLE):
         tables.show(title, texts.PEOPLE_HEADER, _people_rows(chosen))
     said.note(texts.PEOPLE_SOURCE.format(jaar=max(chosen["year"]), tabel=chosen["tbl"].iloc[0]))

@@ -20,10 +20,10 @@ def lead(sentence: str, worth: str = "") -> None:
 
 def worth(row: dict[str, Any]) -> str:
     """What the figure in a row of a profile is worth, in one or two sentences."""
-    said = [texts.CERTAINTY_SENTENCE[Certainty(row["certainty"])]] if row["value_known"] else []
-    if row["computed"]:
-        said.append(texts.COMPUTED)
-    return " ".join(said)
+    if pd.isna(row["value"]):
+        return ""
+    said = [texts.CERTAINTY_SENTENCE[Certainty(row["certainty"])]]
+    return " ".join([*said, texts.COMPUTED] if row["computed"] else said)
 
 
 def source(rows: pd.DataFrame, one: Indicator, municipality: str) -> None:

@@ -24,7 +24,7 @@ from wijzer import texts
 STATIC = Path(streamlit.__file__).parent / "static"
 ICON = Path(__file__).parent / "icon.svg"
 _COMPRESSIBLE = {".js", ".css", ".svg", ".json", ".html"}
-_RESERVED = ("/_stcore", "/media", "/component", "/app/", "/api", "/oauth2callback")
+_OTHERS = {"/healthz", "/oauth2callback"}
 
 
 class Served:
@@ -63,7 +63,9 @@ def _own_answer(scope: Scope) -> Response | None:
     if path.startswith("/static/"):
         known = _known_files().get(path)
         return _file(scope, known) if known else None
-    if path.startswith(_RESERVED) or path == "/healthz" or "." in path.rsplit("/", 1)[-1]:
+    # A page is one segment. The browser asks for /page/_stcore/health to find out where the app
+    # begins, and must be told that it is not there.
+    if "/" in path[1:] or "." in path or path in _OTHERS:
         return None
     return _response(scope, _index(), "text/html; charset=utf-8", "no-cache")
 
@@ -132,10 +134,14 @@ def _index() -> bytes:
     page = re.sub(r"<title>.*?</title>", f"<title>{texts.APP}</title>", page)
     page = re.sub(r"<link rel=\"service-desc\"[^>]*>", "", page)
     page = page.replace('href="./favicon.png"', 'href="./icon.svg" type="image/svg+xml"')
+    page = page.replace("<script>", f"<script>{_WHERE}", 1)
     page = re.sub(r"<noscript>.*?</noscript>", _NOSCRIPT, page, flags=re.S)
     return page.encode()
 
 
+# Without this the browser first looks for the app below the page's own address: two failed
+# requests, and an error in the console, for everyone who opens a link to a page.
+_WHERE = "window.__streamlit = { BACKEND_BASE_URL: location.origin };"
 _NOSCRIPT = f"<noscript><p>{texts.NEEDS_SCRIPT}</p></noscript>"
 
 

@@ -15,7 +15,11 @@ PRELOAD = (
     "streamlit.elements.deck_gl_json_chart",
     "pyarrow",
     "pydeck",
-    "wijzer.ui.main_imports",
+    "wijzer.ui.start_page",
+    "wijzer.ui.profile_page",
+    "wijzer.ui.figure",
+    "wijzer.ui.compare_page",
+    "wijzer.ui.account_page",
 )
 
 

@@ -12,7 +12,12 @@ HAVING count(*) >= 5
 ORDER BY ALL;
 
 INSERT INTO comparison
-SELECT m.*, g.value, c.value, g.n, s.* EXCLUDE (municipality, indicator, year, tbl)
+SELECT m.*, g.value, c.value, g.n, s.* EXCLUDE (municipality, indicator, year, tbl),
+       -- The newest year that can be compared, else with a value, else at all: see store.figures.
+       row_number() OVER (
+           PARTITION BY m.area, m.indicator
+           ORDER BY m.value IS NULL, m.value IS NULL OR g.value IS NULL, m.year DESC
+       ) = 1
 FROM measurement m
 JOIN area a ON a.code = m.area
 LEFT JOIN measurement g

@@ -8,7 +8,7 @@ CREATE TABLE area (
     level         VARCHAR NOT NULL
         CHECK (level IN ('country', 'municipality', 'neighbourhood', 'wijk', 'buurt')),
     municipality  VARCHAR,               -- of a municipality: itself
-    wijk          VARCHAR,               -- of a buurt: the wijk it lies in; of a wijk: itself
+    wijk          VARCHAR,               -- of a buurt: the wijk it lies in
     neighbourhood VARCHAR,               -- id in neighbourhoods.toml, empty elsewhere
     source        VARCHAR NOT NULL,
     tbl           VARCHAR NOT NULL,
@@ -118,5 +118,6 @@ CREATE TABLE comparison (                -- measurement with its benchmarks: sam
     wijken_max    DOUBLE,
     wijken_mean   DOUBLE,
     wijken_sd     DOUBLE,
+    shown         BOOLEAN NOT NULL,      -- the year in which a profile shows this indicator
     PRIMARY KEY (area, indicator, year)
 );

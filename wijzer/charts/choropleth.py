@@ -1,0 +1,132 @@
+"""The drawn map: SVG, for phones, print and forced colours, and wherever WebGL is not wanted.
+
+The geometry is part of the specification, built once per set of shapes; the frame brings the
+figures. Frame, one row per area: code, name, value_text, klass (index in the class labels, null
+without a figure), lon, lat (label point), label (the word on the map, '' for none).
+Clicking an area sets the selection `kies`: `state.selection.kies == [{"code": …}]`.
+"""
+
+import json
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+import altair as alt
+
+from wijzer.charts import theme
+from wijzer.charts.theme import NARROW, Layer, Spec
+from wijzer.palette import INK, MISSING, PAPER, SOFT
+
+NO_FIGURE = "geen cijfer"
+_DECIMALS = 4
+"""Of coordinates: about 9 metres, less than a pixel at the size these maps are drawn."""
+
+_WIDE = 960
+"""From this width on all classes of the legend stand on one line."""
+
+Shapes = tuple[tuple[str, str], ...]
+Ring = list[list[float]]
+
+
+@lru_cache(maxsize=64)
+def spec(
+    shapes: Shapes,
+    labels: tuple[str, ...],
+    colours: tuple[str, ...],
+    missing: bool = False,
+    height: int = 380,
+    title: str = "",
+) -> Spec:
+    """The map of these (code, GeoJSON geometry text) with these classes; no figures.
+
+    `labels` and `colours` of equal length, low to high, come from `maps.scale.Classes`;
+    `missing` adds the entry for areas without a figure to the legend.
+    """
+    choose = alt.selection_point(name="kies", fields=["code"], toggle=False, empty=False)
+    areas = _areas(_drawn(shapes), labels, colours, missing).encode(
+        stroke=alt.condition(choose, alt.value(INK), alt.value(SOFT)),
+        strokeWidth=alt.condition(choose, alt.value(3), alt.value(0.8)),
+    )
+    chart = alt.layer(areas.add_params(choose), _labels()).properties(height=height)
+    told = f"Kaart. {title}".strip() + " De tabel geeft dezelfde cijfers."
+    return theme.finish(chart.project(type="mercator"), told)
+
+
+def _drawn(shapes: Shapes) -> Layer:
+    """The frame's rows, each with its geometry."""
+    features = [
+        {"type": "Feature", "id": code, "properties": {}, "geometry": _turned(geometry)}
+        for code, geometry in shapes
+    ]
+    source = alt.InlineData(
+        values={"type": "FeatureCollection", "features": features},
+        format={"type": "json", "property": "features"},
+    )
+    return theme.rows().transform_lookup(
+        lookup="code", from_=alt.LookupData(data=source, key="id"), **{"as": "geo"}
+    )
+
+
+def _areas(rows: Layer, labels: tuple[str, ...], colours: tuple[str, ...], missing: bool) -> Layer:
+    entries = (*labels, NO_FIGURE) if missing else labels
+    fills = (*colours, MISSING) if missing else colours
+    legend = alt.Legend(
+        title=None,
+        symbolType="square",
+        symbolSize=220,
+        symbolStrokeColor=SOFT,
+        columns={"expr": f"width < {NARROW} ? 2 : width < {_WIDE} ? 3 : {len(entries) or 1}"},
+    )
+    return (
+        rows.transform_calculate(
+            klasse=f"isValid(datum.klass) ? {json.dumps(labels)}[datum.klass] : '{NO_FIGURE}'"
+        )
+        .mark_geoshape(cursor="pointer", strokeJoin="round")
+        .encode(
+            shape=alt.Shape(field="geo", type="geojson"),
+            color=alt.Color(
+                field="klasse",
+                type="nominal",
+                legend=legend,
+                scale=alt.Scale(domain=list(entries), range=list(fills)),
+            ),
+            tooltip=theme.tips(name="Gebied", value_text="Cijfer"),
+        )
+    )
+
+
+def _labels() -> Layer:
+    """Names that the page found room for, and a dash where there is no figure.
+
+    The white edge makes them readable on any colour.
+    """
+    font: dict[str, Any] = {"fontSize": theme.SMALL, "aria": False}
+    place: dict[str, Any] = {
+        "longitude": alt.Longitude(field="lon", type="quantitative"),
+        "latitude": alt.Latitude(field="lat", type="quantitative"),
+        "text": alt.Text(field="word", type="nominal"),
+    }
+    rows = theme.rows().transform_calculate(word="isValid(datum.klass) ? datum.label : '–'")
+    rows = rows.transform_filter("datum.word")
+    edge = rows.mark_text(**font, stroke=PAPER, strokeWidth=4, strokeJoin="round")
+    return alt.layer(edge.encode(**place), rows.mark_text(**font).encode(**place))
+
+
+@lru_cache(maxsize=1024)
+def _turned(geometry: str) -> dict[str, Any]:
+    """The geometry with outer rings clockwise: d3 reads the other way round as the whole globe."""
+    shape: dict[str, Any] = json.loads(geometry)
+    if shape["type"] == "Polygon":
+        return shape | {"coordinates": _polygon(shape["coordinates"])}
+    return shape | {"coordinates": [_polygon(rings) for rings in shape["coordinates"]]}
+
+
+def _polygon(rings: list[Ring]) -> list[Ring]:
+    return [_ring(ring, clockwise=place == 0) for place, ring in enumerate(rings)]
+
+
+def _ring(ring: Ring, clockwise: bool) -> Ring:
+    rounded = [[round(x, _DECIMALS), round(y, _DECIMALS)] for x, y in ring]
+    pairs = pairwise(rounded)
+    runs_clockwise = sum((u - x) * (v + y) for (x, y), (u, v) in pairs) > 0
+    return rounded if runs_clockwise == clockwise else rounded[::-1]
