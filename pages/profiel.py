@@ -22,4 +22,5 @@ figure.about(place, chosen)
 figure.source(place, chosen)
 
 profile_page.all_figures(place, rows)
+profile_page.take_along(place, rows)
 profile_page.people(place)

@@ -16,6 +16,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.bench import answers, paint
 from tests.bench.queries import query_times
+from tests.bench.visitor import PageFailed
 from tests.browser import chromium, links
 from tests.browser.server import ROOT, Server, serve
 
@@ -71,17 +72,23 @@ def _queries(size: Size) -> list[str]:
 
 
 async def _pages(app: Server, empty: Server, size: Size) -> list[str]:
-    found = [await answers.page_times(app, empty, page, size.rounds) for page in links.pages()]
-    rows = [
-        [
-            one.page, _ms(one.first), _ms(one.unseen), _ms(one.median), _ms(one.slowest),
-            _ms(one.empty), f"{one.ratio:.2f}", f"{one.bytes / 1000:.0f}",
-        ]
-        for one in found
-    ]  # fmt: skip
+    rows, failed = [], []
+    for page in links.pages():
+        try:
+            rows.append(_row(await answers.page_times(app, empty, page, size.rounds)))
+        except PageFailed as error:
+            failed.append(f"- FAILED {error}")
     head = ["page", "first visit ms", "unseen choice ms", "changed filter ms", "slowest ms"]
     head += ["empty page ms", "ratio", "kB a rerun"]
-    return ["", "## From a changed filter to the finished run", "", *_table(head, rows)]
+    title = "## From a changed filter to the finished run"
+    return ["", title, "", *_table(head, rows), *failed]
+
+
+def _row(one: answers.PageTimes) -> list[str]:
+    return [
+        one.page, _ms(one.first), _ms(one.unseen), _ms(one.median), _ms(one.slowest),
+        _ms(one.empty), f"{one.ratio:.2f}", f"{one.bytes / 1000:.0f}",
+    ]  # fmt: skip
 
 
 def _paints(app: Server, choice: Server, size: Size) -> list[str]:

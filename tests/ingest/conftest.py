@@ -13,7 +13,7 @@ from wijzer.ingest import fetch, sources
 from wijzer.ingest.http import Pages, pages
 from wijzer.ingest.sources import Http, Sources
 
-QUICK = Http(timeout=2, attempts=3, first_wait=0.01, longest_wait=1, cache_hours=1)
+QUICK = Http(timeout=2, attempts=3, first_wait=0.01, longest_wait=5, cache_hours=1)
 
 STEVENSHOF = """
 [[neighbourhood]]

@@ -246,8 +246,8 @@ _WORD = re.compile(r"\s*(startswith|substringof|\(|\)|,|'[^']*'|eq|and|or|\w+)")
 
 
 def matches(text: str, row: Row) -> bool:
-    """Whether a row passes an OData filter. Raises KeyError for a filter on anything but dimensions,
-    as the services refuse it."""
+    """Whether a row passes an OData filter. Raises KeyError for a filter on anything but a
+    dimension, as the services refuse it."""
     words = _WORD.findall(text)
     return not words or _either(words, row)
 

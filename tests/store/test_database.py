@@ -14,6 +14,7 @@ from wijzer.store import areas, figures
 from wijzer.store.database import (
     POINTER,
     Store,
+    StoreError,
     StoreMissing,
     attach,
     current_file,
@@ -111,7 +112,7 @@ def test_a_closed_store_opens_again(swapped: Path) -> None:
 
 
 def test_the_store_cannot_be_written(tiny_store: Store) -> None:
-    with pytest.raises(Exception, match="read-only"):
+    with pytest.raises(StoreError, match="read-only"):
         tiny_store.query("DELETE FROM figures.measurement")
 
 

@@ -2,7 +2,8 @@
 
 The geometry is part of the specification, built once per set of shapes; the frame brings the
 figures. Frame, one row per area: code, name, value_text, klass (index in the class labels, null
-without a figure), lon, lat (label point), label (the word on the map, '' for none).
+without a figure), lon, lat (label point), label (the word on the map, '' for none),
+selected (bool).
 Clicking an area sets the selection `kies`: `state.selection.kies == [{"code": …}]`.
 """
 
@@ -27,6 +28,8 @@ _WIDE = 960
 Shapes = tuple[tuple[str, str], ...]
 Ring = list[list[float]]
 
+_GEO = alt.Shape(field="geo", type="geojson")
+
 
 @lru_cache(maxsize=64)
 def spec(
@@ -43,17 +46,14 @@ def spec(
     `missing` adds the entry for areas without a figure to the legend.
     """
     choose = alt.selection_point(name="kies", fields=["code"], toggle=False, empty=False)
-    areas = _areas(_drawn(shapes), labels, colours, missing).encode(
-        stroke=alt.condition(choose, alt.value(INK), alt.value(SOFT)),
-        strokeWidth=alt.condition(choose, alt.value(3), alt.value(0.8)),
-    )
-    chart = alt.layer(areas.add_params(choose), _labels()).properties(height=height)
+    areas = _areas(labels, colours, missing).add_params(choose)
+    chart = alt.layer(areas, _outline(), *_words()).properties(height=height)
     told = f"Kaart. {title}".strip() + " De tabel geeft dezelfde cijfers."
-    return theme.finish(chart.project(type="mercator"), told)
+    return theme.finish(_placed(chart, shapes).project(type="mercator"), told)
 
 
-def _drawn(shapes: Shapes) -> Layer:
-    """The frame's rows, each with its geometry."""
+def _placed(chart: Layer, shapes: Shapes) -> Layer:
+    """The chart with the geometry beside each row of the frame."""
     features = [
         {"type": "Feature", "id": code, "properties": {}, "geometry": _turned(geometry)}
         for code, geometry in shapes
@@ -62,12 +62,11 @@ def _drawn(shapes: Shapes) -> Layer:
         values={"type": "FeatureCollection", "features": features},
         format={"type": "json", "property": "features"},
     )
-    return theme.rows().transform_lookup(
-        lookup="code", from_=alt.LookupData(data=source, key="id"), **{"as": "geo"}
-    )
+    found = alt.LookupData(data=source, key="id")
+    return chart.transform_lookup(lookup="code", from_=found, **{"as": "geo"})
 
 
-def _areas(rows: Layer, labels: tuple[str, ...], colours: tuple[str, ...], missing: bool) -> Layer:
+def _areas(labels: tuple[str, ...], colours: tuple[str, ...], missing: bool) -> Layer:
     entries = (*labels, NO_FIGURE) if missing else labels
     fills = (*colours, MISSING) if missing else colours
     legend = alt.Legend(
@@ -77,25 +76,30 @@ def _areas(rows: Layer, labels: tuple[str, ...], colours: tuple[str, ...], missi
         symbolStrokeColor=SOFT,
         columns={"expr": f"width < {NARROW} ? 2 : width < {_WIDE} ? 3 : {len(entries) or 1}"},
     )
+    scale = alt.Scale(domain=list(entries), range=list(fills))
+    klass = f"isValid(datum.klass) ? {json.dumps(labels)}[datum.klass] : '{NO_FIGURE}'"
     return (
-        rows.transform_calculate(
-            klasse=f"isValid(datum.klass) ? {json.dumps(labels)}[datum.klass] : '{NO_FIGURE}'"
-        )
-        .mark_geoshape(cursor="pointer", strokeJoin="round")
+        theme.rows()
+        .transform_calculate(klasse=klass, told="datum.name + ': ' + datum.value_text")
+        .mark_geoshape(cursor="pointer", strokeJoin="round", stroke=SOFT, strokeWidth=0.8)
         .encode(
-            shape=alt.Shape(field="geo", type="geojson"),
-            color=alt.Color(
-                field="klasse",
-                type="nominal",
-                legend=legend,
-                scale=alt.Scale(domain=list(entries), range=list(fills)),
-            ),
+            shape=_GEO,
+            color=alt.Color(field="klasse", type="nominal", legend=legend, scale=scale),
+            description=alt.Description(field="told", type="nominal"),
             tooltip=theme.tips(name="Gebied", value_text="Cijfer"),
         )
     )
 
 
-def _labels() -> Layer:
+def _outline() -> Layer:
+    """Round the chosen area, over its neighbours."""
+    chosen = theme.rows().transform_filter("datum.selected")
+    return chosen.mark_geoshape(
+        filled=False, stroke=INK, strokeWidth=3.5, strokeJoin="round", aria=False
+    ).encode(shape=_GEO)
+
+
+def _words() -> list[Layer]:
     """Names that the page found room for, and a dash where there is no figure.
 
     The white edge makes them readable on any colour.
@@ -109,7 +113,7 @@ def _labels() -> Layer:
     rows = theme.rows().transform_calculate(word="isValid(datum.klass) ? datum.label : '–'")
     rows = rows.transform_filter("datum.word")
     edge = rows.mark_text(**font, stroke=PAPER, strokeWidth=4, strokeJoin="round")
-    return alt.layer(edge.encode(**place), rows.mark_text(**font).encode(**place))
+    return [edge.encode(**place), rows.mark_text(**font).encode(**place)]
 
 
 @lru_cache(maxsize=1024)

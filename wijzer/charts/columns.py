@@ -5,7 +5,8 @@ line up and a phone stacks them. Frame of one neighbourhood and one domain:
     kind ('area', 'municipality', 'country', 'subdistrict'), indicator, name, order (int),
     x (0 lowest … 1 highest of all areas shown for that indicator; null when missing), text,
     sign (of 'area' rows: against its own municipality), area_name, flag (why the row cannot be
-    compared across neighbourhoods: other question, year or source; '' when it can).
+    compared across neighbourhoods: other question, year or source; '' when it can), selected
+    (bool, the chosen indicator).
 Each indicator has exactly one 'area' row; without `x` it stays, with its text.
 Clicking a row sets the selection `kies`: `state.selection.kies == [{"indicator": id}]`.
 """
@@ -37,11 +38,11 @@ def spec(neighbourhood: str, municipality: str, position: int = 0) -> Spec:
     """The column of one neighbourhood (display name, place in the catalogue); no data."""
     layers = [
         *_rows(),
+        *_words(position),
         _subdistricts(position),
         _municipality(),
         _country(),
         _area(position),
-        *_words(position),
     ]
     told = (
         f"Elke rij is een cijfer over {neighbourhood}, van lager naar hoger. Het streepje is "
@@ -71,7 +72,7 @@ def _rows() -> list[Layer]:
             x=alt.value(0),
             x2=alt.value("width"),
             y=_Y,
-            opacity=alt.condition(choose, alt.value(1), alt.value(0.01)),
+            opacity=theme.chosen(1, 0.01),
             tooltip=_tips(),
         )
         .add_params(choose)
@@ -166,30 +167,37 @@ def _area(position: int) -> Layer:
 
 
 def _words(position: int) -> list[Layer]:
-    """Name (after a * when the row cannot be compared) above, figure at the right."""
-    rows = _of("area").transform_calculate(label="(datum.flag ? '* ' : '') + datum.name")
-    name = rows.mark_text(
-        align="left",
-        dx=2,
-        yOffset=_UP,
-        fontSize=theme.SIZE,
-        limit={"expr": "width - 6"},
-        aria=False,
-    ).encode(x=alt.value(0), y=_Y, text=alt.Text(field="label", type="nominal"))
+    """Name (after a * when the row cannot be compared) with unit above, figure at the right."""
+    rows = theme.split(_of("area"), "text", "number")
+    name = (
+        rows.transform_calculate(
+            label="(datum.flag ? '* ' : '') + datum.name + datum.number_unit",
+        )
+        .mark_text(
+            align="left",
+            dx=2,
+            yOffset=_UP,
+            fontSize=theme.SIZE,
+            limit={"expr": "width - 6"},
+            aria=False,
+        )
+        .encode(x=alt.value(0), y=_Y, text=alt.Text(field="label", type="nominal"))
+    )
     ink = hue(position, text=True)
+    known = rows.transform_filter("isValid(datum.x)")
+    lacking = rows.transform_filter("!isValid(datum.x)")
     return [
         name,
-        *_figure("isValid(datum.x)", fontWeight="bold", fontSize=15, color=ink),
-        *_figure("!isValid(datum.x)", fontStyle="italic", color=SOFT),
+        *_figure(known, fontWeight="bold", fontSize=15, color=ink),
+        *_figure(lacking, fontStyle="italic", color=SOFT),
     ]
 
 
-def _figure(which: str, **font: Any) -> list[Layer]:
-    rows = _of("area").transform_filter(which)
+def _figure(rows: Layer, **font: Any) -> list[Layer]:
     place: dict[str, Any] = {
         "x": alt.value("width"),
         "y": _Y,
-        "text": alt.Text(field="text", type="nominal"),
+        "text": alt.Text(field="number", type="nominal"),
     }
     font |= {"align": "right", "dx": -4, "yOffset": _DOWN, "aria": False}
     edge = rows.mark_text(**(font | {"stroke": PAPER, "strokeWidth": 6}))

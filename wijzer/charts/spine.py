@@ -4,7 +4,7 @@ One chart per domain. Frame, one row per indicator:
     order (int), indicator, name, sign, word, year, value_text, municipality_text, country_text,
     difference_text (texts, '' when there is none), x, x_min, x_p25, x_p75, x_max, x_country
     (−1 unfavourable … 1 favourable, 0 = the municipality; null when unknown), has_spread (bool),
-    direction ('neutral' rows run from lower to higher).
+    direction ('neutral' rows run from lower to higher), selected (bool, the chosen indicator).
 A row without `x` stays in the picture with its `value_text` ("niet gepubliceerd").
 Clicking a row sets the selection `kies`: `state.selection.kies == [{"indicator": id}]`.
 """
@@ -42,7 +42,8 @@ _SCALE = alt.Scale(
 def spec(area: str, municipality: str) -> Spec:
     """The chart for an area against its municipality (display names); data comes later."""
     base = theme.rows()
-    layers = [*_rows(base), *_spread(base), _zero(base, municipality), *_marks(base), *_words(base)]
+    # Marks last: no word may hide a figure.
+    layers = [*_rows(base), *_spread(base), *_words(base), _zero(base, municipality), *_marks(base)]
     layers += _heads(municipality)
     told = (
         f"Elke rij is een cijfer over {area}. De lijn in het midden is {municipality}. "
@@ -65,7 +66,7 @@ def _rows(base: Layer) -> list[Layer]:
             x=alt.value(0),
             x2=alt.value("width"),
             y=_Y,
-            opacity=alt.condition(choose, alt.value(1), alt.value(0.01)),
+            opacity=theme.chosen(1, 0.01),
             tooltip=_tips(),
         )
         .add_params(choose)
@@ -155,28 +156,43 @@ def _marks(base: Layer) -> list[Layer]:
 
 def _words(base: Layer) -> list[Layer]:
     """Name above the row, figure and benchmark in two columns at the right."""
-    name = base.transform_calculate(
-        label="datum.name + (datum.direction === 'neutral' ? ' (lager ↔ hoger)' : '')"
-    ).mark_text(align="left", dx=2, yOffset=_UP, fontSize=theme.SIZE, limit=_EDGE, aria=False)
-    known = base.transform_filter("isValid(datum.x)").transform_calculate(
+    numbers = theme.split(theme.split(base, "value_text", "number"), "municipality_text", "other")
+    known = numbers.transform_filter("isValid(datum.x)").transform_calculate(
         ink=f"({_INKS})[datum.sign] || '{SOFT}'"
     )
     unknown = base.transform_filter("!isValid(datum.x)")
     ink = alt.Color(field="ink", type="nominal", scale=None)
-    grey = alt.value(SOFT)
     return [
-        name.encode(x=alt.value(0), y=_Y, text=_text("label")),
-        *_figure(known, ink, fontWeight="bold", fontSize=15),
-        *_figure(unknown, grey, fontStyle="italic"),
-        base.mark_text(
+        _name(numbers),
+        _neutral(base),
+        *_figure(known, "number", ink, fontWeight="bold", fontSize=15),
+        *_figure(unknown, "value_text", alt.value(SOFT), fontStyle="italic"),
+        numbers.mark_text(
             align="right", yOffset=_DOWN, dx=-4, color=SOFT, aria=False, opacity=_WIDE
-        ).encode(x=alt.value("width"), y=_Y, text=_text("municipality_text")),
+        ).encode(x=alt.value("width"), y=_Y, text=_text("other")),
     ]
 
 
-def _figure(rows: Layer, ink: Any, **font: Any) -> list[Layer]:
+def _name(numbers: Layer) -> Layer:
+    """The indicator, and its unit when that is not %."""
+    named = numbers.transform_calculate(label="datum.name + datum.number_unit")
+    return named.mark_text(
+        align="left", dx=2, yOffset=_UP, fontSize=theme.SIZE, limit=_EDGE, aria=False
+    ).encode(x=alt.value(0), y=_Y, text=_text("label"))
+
+
+def _neutral(base: Layer) -> Layer:
+    """Where more is neither good nor bad the row runs from lower to higher: it says so."""
+    return (
+        base.transform_filter("datum.direction === 'neutral'")
+        .mark_text(align="right", yOffset=_UP, color=SOFT, aria=False, text="lager ↔ hoger")
+        .encode(x=alt.value({"expr": f"width - (width < {NARROW} ? 4 : 250)"}), y=_Y)
+    )
+
+
+def _figure(rows: Layer, field: str, ink: Any, **font: Any) -> list[Layer]:
     """The area's figure or why there is none, with a white edge where it meets the spread."""
-    place: dict[str, Any] = {"x": _OWN, "y": _Y, "text": _text("value_text")}
+    place: dict[str, Any] = {"x": _OWN, "y": _Y, "text": _text(field)}
     font |= {"align": "right", "yOffset": _DOWN, "aria": False}
     edge = rows.mark_text(**font, stroke=PAPER, strokeWidth=6).encode(**place)
     return [edge, rows.mark_text(**font).encode(**place, color=ink)]

@@ -161,6 +161,27 @@ def sign_shape() -> alt.Shape:
     return alt.Shape(field="sign", type="nominal", scale=by_sign(SIGN_SHAPE), legend=None)
 
 
+def split(rows: Layer, field: str, as_: str) -> Layer:
+    """The text "312.000 euro" in `field` as `{as_}` "312.000" and `{as_}_unit` " (euro)".
+
+    Numbers stand under each other at the right; a long unit there would cover the marks. A text
+    that is no number (why there is none) stays whole.
+    """
+    text = f"(datum.{field} || '')"
+    number = f"(test(/^[−\\d]/, {text}) ? split({text}, ' ')[0] : {text})"
+    rest = f"slice({text}, length({number}) + 1)"
+    unit = f"length({rest}) ? ' (' + {rest} + ')' : ''"
+    return rows.transform_calculate(**{as_: number, f"{as_}_unit": unit})
+
+
+def chosen(yes: float, no: float) -> Any:
+    """A condition on the column `selected`.
+
+    Not on the click: what is chosen stands in the link, and may have been chosen elsewhere.
+    """
+    return alt.condition("datum.selected", alt.value(yes), alt.value(no))
+
+
 def tips(**titles: str) -> list[alt.Tooltip]:
     """Tooltip lines: column → Dutch title, all ready-made texts."""
     return [

@@ -76,8 +76,11 @@ def floor(values: Iterable[float | None]) -> float:
 def labelled(rows: pd.DataFrame, low: float = 0.0) -> pd.DataFrame:
     """The rows with `label` and `label_value` on each area's last measured year.
 
-    Names that would touch are moved apart, in the order of their values.
+    Names that would touch are moved apart, in the order of their values. The area itself comes
+    last, to be drawn over the others.
     """
+    place = {kind: place for place, kind in enumerate(_KINDS)}
+    rows = rows.sort_values("kind", key=lambda kinds: kinds.map(place), ignore_index=True)
     known = rows[(rows["kind"] != "break") & rows["value"].notna()]
     last = known.sort_values("year").groupby("area_name").tail(1).sort_values("value")
     top = float(known["value"].max()) if len(known) else 1.0
@@ -136,7 +139,7 @@ def _y(unit: str, decimals: int, low: float, field: str) -> alt.Y:
         titleY=-24,
         titleBaseline="bottom",
     )
-    scale = alt.Scale(domainMin=low, zero=not low, nice=True)
+    scale = alt.Scale(domainMin=low, nice=5) if low else alt.Scale(zero=True, nice=5)
     return alt.Y(field=field, type="quantitative", axis=axis, scale=scale, title=_title(unit, low))
 
 
@@ -146,7 +149,7 @@ def _title(unit: str, low: float) -> str | None:
 
 
 def _by_kind(values: tuple[Any, ...]) -> dict[str, Any]:
-    scale = alt.Scale(domain=list(_KINDS), range=list(values))
+    scale = alt.Scale(type="ordinal", domain=list(_KINDS), range=list(values))
     return {"field": "kind", "type": "ordinal", "scale": scale, "legend": None}
 
 

@@ -199,8 +199,9 @@ def _point(folder: Path, file: Path) -> None:
     draft = folder / f"{POINTER}.{os.getpid()}"
     draft.write_text(f"{file.name}\n", "utf-8")
     draft.replace(folder / POINTER)
+    # Nothing above these two: it may be the claim of a build that runs beside this one.
     for old in folder.iterdir():
-        if 0 < _number(old) < before:
+        if 0 < _number(old) < min(before, _number(file)):
             _remove(old)
 
 

@@ -117,7 +117,7 @@ def _cbs(chosen: argparse.Namespace) -> None:
         found = _kerncijfers(chosen, config, home, opened)
         origin = Origin(config.kwb.source, found.table.id, config.kwb.licence, chosen.year)
         files, rows = landing.kerncijfers(home, found, origin)
-        replace(files)
+        replace(landing.dated(home, files))
     _said(files, rows)
     if found.absent:
         print(f"Overgeslagen, niet in de tabel: {', '.join(found.absent)}.")
@@ -146,7 +146,7 @@ def _rivm(chosen: argparse.Namespace) -> None:
             about, found = rivm.fetch(opened, config.rivm, table, year, home.municipalities)
             origin = Origin(config.rivm.source, about.id, config.rivm.licence, year)
             files, rows = landing.survey(home, found, origin)
-            replace(files)
+            replace(landing.dated(home, files))
         _said(files, rows)
 
 
@@ -164,7 +164,7 @@ def _shapes(chosen: argparse.Namespace) -> None:
         table = config.pdok.table.format(year=chosen.year)
         origin = Origin(config.pdok.source, table, config.pdok.licence, chosen.year)
         files = landing.borders(home, found, config.pdok.tolerance, origin)
-        replace(files)
+        replace(landing.dated(home, files))
     _said(files, [])
     for one in found:
         if one.inhabitants.value is None:

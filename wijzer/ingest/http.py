@@ -124,7 +124,7 @@ class Pages:
         if isinstance(fault, _Passing) and fault.wait is not None:
             return fault.wait
         first, longest = self.http.first_wait, self.http.longest_wait
-        return wait_exponential_jitter(initial=first, max=longest, jitter=first)(state)
+        return wait_exponential_jitter(multiplier=first, max=longest, jitter=first)(state)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from wijzer.catalog import indicators, neighbourhoods
@@ -36,6 +37,13 @@ class Home:
         return {}
 
 
+def dated(home: Home, files: Files) -> Files:
+    """The files, with the date of the data when they go into data/ itself."""
+    if home.tables != home.data / "tables":
+        return files
+    return files | {home.data / "date.txt": f"{date.today().isoformat()}\n".encode()}
+
+
 def kerncijfers(home: Home, found: Kerncijfers, origin: Origin) -> tuple[Files, list[Row]]:
     """Files for figures, population and new areas of a year, and the rows of the figures.
 
@@ -66,7 +74,7 @@ def survey(
     Raises NotValid.
     """
     areas = home.areas()
-    chosen = [code for code in sorted(areas) if _fetched(home, code)]
+    chosen = [code for code in sorted(areas) if code == "NL00" or _inside(home, code)]
     if lost := [one for one in home.municipalities if one not in areas]:
         raise NotValid([
             f"{one} staat niet in areas.csv. Haal eerst de Kerncijfers van die gemeente op "
@@ -104,14 +112,14 @@ def borders(
     return files
 
 
-def _fetched(home: Home, code: str) -> bool:
-    return code == "NL00" or "GM" + code[2:6] in home.municipalities
+def _inside(home: Home, code: str) -> bool:
+    return "GM" + code[2:6] in home.municipalities
 
 
 def _known(home: Home, areas: Mapping[str, Row], there: Iterable[str]) -> list[str]:
     """Areas of our tables inside the fetched municipalities that the source does not have."""
-    have = set(there) | {"NL00"}
-    return [code for code in sorted(areas) if _fetched(home, code) and code not in have]
+    have = set(there)
+    return [code for code in sorted(areas) if _inside(home, code) and code not in have]
 
 
 def _areas(home: Home, areas: Mapping[str, Row]) -> Files:
@@ -132,7 +140,7 @@ def _figures(home: Home, name: str, rows: Sequence[Row]) -> Files:
     """The file of this source and year, and other files without the rows that it replaces."""
     key = ("area", "indicator", "year")
     own = home.tables / f"figures_{name}.csv"
-    elsewhere = [row for row in tidy.load(own, tidy.FIGURES) if not _fetched(home, row["area"])]
+    elsewhere = [row for row in tidy.load(own, tidy.FIGURES) if not _inside(home, row["area"])]
     files = {own: _dump_figures(tidy.joined(elsewhere, rows, key))}
     for other in sorted(home.tables.glob("figures_*.csv")):
         old = tidy.load(other, tidy.FIGURES)

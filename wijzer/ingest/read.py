@@ -125,6 +125,8 @@ _FIGURES: dict[str, Reader] = {
     "n": _whole, "example": _yes, "source": _filled, "table": _filled, "licence": _filled,
     "note": _text,
 }  # fmt: skip
+# The 95% margin of a survey figure, as `fetch rivm` keeps it; nothing is shown of it yet.
+_MARGINS = ["low", "high"]
 _POPULATION: dict[str, Reader] = {
     "area": _filled, "year": _year, "trait": _filled, "category": _filled, "count": _number,
     "missing": _missing, "rounding": _rounding, "source": _filled, "table": _filled,
@@ -157,10 +159,14 @@ def _lines(
 ) -> Iterator[tuple[list[str], Place]]:
     reader = csv.reader(StringIO(text, newline=""), strict=True)
     try:
-        if next(reader, []) != list(columns):
+        header, many = next(reader, []), len(columns)
+        margins = columns is _FIGURES and header[many:] == _MARGINS
+        if header[: many if margins else None] != list(columns):
             faults.append(Fault(Place(name, 1), f"de kolommen moeten zijn: {','.join(columns)}"))
             return
-        yield from ((cells, Place(name, reader.line_num)) for cells in reader)
+        for cells in reader:
+            whole = margins and len(cells) == len(header)
+            yield (cells[:many] if whole else cells), Place(name, reader.line_num)
     except csv.Error as error:
         faults.append(Fault(Place(name, reader.line_num), f"is geen geldige CSV ({error})"))
 

@@ -1,5 +1,8 @@
 """The map to hover and click: areas coloured by class, drawn by deck.gl, asking nothing outside.
 
+Colours are given to the part of a layer that paints (`_subLayerProps`): on a colour of the layer
+itself Streamlit fades all that was not clicked, and map and legend would no longer agree.
+
 Neither this map nor the drawn one can be walked by keyboard: put a table or select box under it.
 """
 
@@ -146,7 +149,7 @@ def _areas(areas: list[Row], colours: tuple[str, ...]) -> pdk.Layer:
         pickable=True,
         auto_highlight=True,
         highlight_color=[31, 41, 51, 40],
-        get_fill_color="properties.fill",
+        _subLayerProps={"polygons-fill": {"getFillColor": "@@=properties.fill"}},
         get_line_color=rgb(SOFT),
         get_line_width=1,
         line_width_units=pdk.types.String("pixels"),
@@ -165,7 +168,7 @@ def _surroundings(geometries: tuple[str, ...]) -> pdk.Layer:
         [_feature(geometry) for geometry in geometries],
         id="context",
         pickable=False,
-        get_fill_color=rgb(PALE),
+        _subLayerProps={"polygons-fill": {"getFillColor": rgb(PALE)}},
         get_line_color=rgb(LINE),
         get_line_width=1,
         line_width_units=pdk.types.String("pixels"),
@@ -189,22 +192,25 @@ def _chosen(areas: list[Row]) -> pdk.Layer:
 def _names(areas: list[Row], zoom: float) -> pdk.Layer:
     return pdk.Layer(
         "TextLayer",
-        [
-            {"name": row["name"], "at": [round(row["lon"], 5), round(row["lat"], 5)]}
-            for row in _fitting(areas, zoom)
-        ],
+        [_word(row) for row in _fitting(areas, zoom)],
         id="names",
         pickable=False,
         get_text="name",
         get_position="at",
         get_size=14,
-        get_color=rgb(INK),
+        _subLayerProps={"characters": {"getColor": rgb(INK)}},
         font_family=_FONT,
         character_set=pdk.types.String("auto"),
         background=True,
         get_background_color=[255, 255, 255, 205],
         background_padding=[4, 1],
     )
+
+
+def _word(row: Row) -> dict[str, Any]:
+    """The name on the map, with a dash when the area has no figure."""
+    name: str = f"{row['name']} –" if pd.isna(row["klass"]) else row["name"]
+    return {"name": name, "at": [round(row["lon"], 5), round(row["lat"], 5)]}
 
 
 def _fitting(areas: list[Row], zoom: float) -> list[Row]:

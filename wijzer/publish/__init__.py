@@ -5,6 +5,7 @@ sign, certainty, words. Sign, colour, word, sentence, table and download read th
 so they cannot disagree.
 """
 
+from wijzer.publish.door import Row, records
 from wijzer.publish.profile import profile
 from wijzer.publish.rules import Outcome, outcomes, respondents_needed
 from wijzer.publish.take_along import csv, geojson
@@ -27,6 +28,7 @@ from wijzer.publish.views import (
 
 __all__ = [
     "Outcome",
+    "Row",
     "areas",
     "build",
     "buurten",
@@ -39,6 +41,7 @@ __all__ = [
     "outcomes",
     "people",
     "profile",
+    "records",
     "respondents_needed",
     "shapes",
     "sources",

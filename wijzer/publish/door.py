@@ -1,5 +1,7 @@
 """What may be shown, and how one figure reads: used by everything that is published."""
 
+from typing import Any
+
 import pandas as pd
 
 from wijzer import catalog, texts
@@ -9,6 +11,9 @@ from wijzer.stats.rounding import half_away
 
 MIN_RESPONDENTS = 30
 """Public survey figures need this many answers (GGD practice; docs/besluiten.md)."""
+
+Row = dict[str, Any]
+"""One row of a published frame: column name to cell."""
 
 CERTAINTY = {
     Method.MODEL: Certainty.MODEL,
@@ -48,6 +53,11 @@ def sign_of(one: Indicator, value: float | None, benchmark: float | None) -> Sig
         return found
     same = half_away(value, one.decimals) == half_away(benchmark, one.decimals)
     return Sign.SIMILAR if same else found
+
+
+def records(rows: pd.DataFrame) -> list[Row]:
+    """The rows as dictionaries by column name."""
+    return [{str(name): cell for name, cell in row.items()} for row in rows.to_dict("records")]
 
 
 def shown(one: Indicator, value: object, missing: object = None) -> str:

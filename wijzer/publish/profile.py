@@ -1,17 +1,22 @@
 """The profile: every figure of one area against its own municipality."""
 
-from typing import Any
-
 import pandas as pd
 
 from wijzer import catalog, texts
 from wijzer.model import Direction, Indicator, Sign, Weight
-from wijzer.publish.door import CERTAINTY, protected, real, reason, shown, sign_of
+from wijzer.publish.door import (
+    CERTAINTY,
+    Row,
+    protected,
+    real,
+    reason,
+    records,
+    shown,
+    sign_of,
+)
 from wijzer.publish.views import areas
 from wijzer.store import figures
 from wijzer.store.database import Store
-
-Row = dict[str, Any]
 
 
 def profile(store: Store, area: str, year: int | None = None) -> pd.DataFrame:
@@ -27,7 +32,7 @@ def profile(store: Store, area: str, year: int | None = None) -> pd.DataFrame:
     municipality = place.get(place[area].municipality or "")
     own = municipality.name if municipality and municipality.code != area else ""
     rows = _in_catalogue_order(protected(figures.profile(store, area, year)))
-    found = [_described(row, place[area].name, own) for row in rows.to_dict(orient="records")]
+    found = [_described(row, place[area].name, own) for row in records(rows)]
     return pd.DataFrame(found)
 
 

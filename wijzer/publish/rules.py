@@ -1,14 +1,17 @@
-"""How sure is this sign: the same figure under the other rules in use, and what a test would take."""
+"""How sure is this sign: the same figure under other rules in use, and what a test would take."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from wijzer import catalog, texts
 from wijzer.model import Direction, Indicator, Method, Sign
-from wijzer.publish.door import real
-from wijzer.stats import compare, power
+from wijzer.publish.door import Row, real
+from wijzer.stats import compare, power, spread
 
-Z_SCHEMES = (("Amsterdam", 0.5), ("Swing", 0.5), ("GGD Noord-Holland Noord", 1.0))
+Z_SCHEMES = (
+    ("Amsterdam", spread.AMSTERDAM),
+    ("Swing", spread.SWING),
+    ("GGD Noord-Holland Noord", spread.GGD_NHN),
+)
 POINTS = 5
 
 
@@ -23,7 +26,7 @@ class Outcome:
     why: str
 
 
-def outcomes(row: dict[str, Any]) -> list[Outcome]:
+def outcomes(row: Row) -> list[Outcome]:
     """The sign of one row of a profile under each rule in use; the product's own rule first."""
     one = catalog.indicator(row["indicator"])
     return [
@@ -34,29 +37,43 @@ def outcomes(row: dict[str, Any]) -> list[Outcome]:
     ]
 
 
-def respondents_needed(row: dict[str, Any]) -> int | None:
+def respondents_needed(row: Row) -> int | None:
     """How many answers it takes before the interval of the area excludes the municipality.
 
     None for figures that are no share of people, that show no difference, or that lack a side.
     """
     value, benchmark = real(row["value"]), real(row["municipality_value"])
-    countable = row["unit"] == "%" and value is not None and benchmark is not None
-    if not countable or Sign(row["sign"]) in (Sign.SIMILAR, Sign.UNKNOWN):
+    if row["unit"] != "%" or value is None or benchmark is None:
         return None
-    return power.respondents_to_exclude(value / 100, benchmark / 100)  # type: ignore[operator]
+    if Sign(row["sign"]) in (Sign.SIMILAR, Sign.UNKNOWN):
+        return None
+    return power.respondents_to_exclude(value / 100, benchmark / 100)
 
 
-def _by_z(row: dict[str, Any], scheme: str, limit: float) -> Outcome:
-    value, mean, sd = (real(row[name]) for name in ("value", "wijken_mean", "wijken_sd"))
-    rule = texts.RULE_Z.format(naam=scheme, grens=texts.number(limit, 1))
-    if value is None or mean is None or not sd:
+def _by_z(row: Row, name: str, scheme: spread.Scheme) -> Outcome:
+    near, far = (texts.number(limit, 1) for limit in (scheme.inner, scheme.outer))
+    rule = texts.RULE_Z.format(naam=name, grens=near, ver=far)
+    direction = Direction(row["direction"])
+    z = spread.zscore_of(
+        real(row["value"]), real(row["wijken_mean"]), real(row["wijken_sd"]), direction
+    )
+    group = spread.z_class(z, scheme)
+    if z is None or group is None:
         return _outcome(rule, Sign.UNKNOWN, texts.WHY_NO_SPREAD)
-    z = (value - mean) / sd
-    sign = compare.sign(z, 0.0, Direction(row["direction"]), limit)
-    return _outcome(rule, sign, texts.WHY_Z.format(z=texts.number(z, 1), n=int(row["wijken_n"])))
+    found = _outcome(
+        rule,
+        compare.sign(group, 0, _facing(direction), 1),
+        texts.WHY_Z.format(z=texts.number(abs(z), 1), n=int(row["wijken_n"])),
+    )
+    return replace(found, word=texts.FAR.format(woord=found.word)) if abs(group) == 2 else found
 
 
-def _by_points(one: Indicator, row: dict[str, Any]) -> Outcome:
+def _facing(direction: Direction) -> Direction:
+    """A z-score already points to favourable; only neutral stays neutral."""
+    return Direction.NEUTRAL if direction is Direction.NEUTRAL else Direction.HIGHER
+
+
+def _by_points(one: Indicator, row: Row) -> Outcome:
     rule = texts.RULE_POINTS.format(n=POINTS)
     value, benchmark = real(row["value"]), real(row["municipality_value"])
     if one.unit != "%" or value is None or benchmark is None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from wijzer import catalog, texts
+from wijzer.publish.door import Row, records
 
 COLUMNS = {
     "area_name": "gebied",
@@ -61,7 +62,7 @@ def geojson(rows: pd.DataFrame, shapes: pd.DataFrame, indicator: str, year: int)
     `rows` from `on_map`, `shapes` from `shapes`; areas without a figure keep their reason.
     """
     one = catalog.indicator(indicator)
-    figures = rows.set_index("code").to_dict(orient="index")
+    figures = {row["code"]: row for row in records(rows)}
     features = [
         {
             "type": "Feature",
@@ -75,7 +76,7 @@ def geojson(rows: pd.DataFrame, shapes: pd.DataFrame, indicator: str, year: int)
                 "bron grenzen": shape["licence"],
             },
         }
-        for shape in shapes.to_dict(orient="records")
+        for shape in records(shapes)
         if shape["code"] in figures
     ]
     return json.dumps(
@@ -83,10 +84,16 @@ def geojson(rows: pd.DataFrame, shapes: pd.DataFrame, indicator: str, year: int)
     ).encode()
 
 
-def _figure(row: dict[str, object]) -> dict[str, object]:
-    names = ("value", "value_text", "missing", "computed", "example", "sign", "word",
-             "municipality_name", "municipality_value", "source", "tbl", "licence", "note")  # fmt: skip
+def _figure(row: Row) -> Row:
     return {
-        COLUMNS[name]: _WORDS.get(name, {}).get(row[name], row[name]) if pd.notna(row[name]) else None  # type: ignore[call-overload]
-        for name in names
+        COLUMNS[name]: None
+        if pd.isna(row[name])
+        else _WORDS.get(name, {}).get(row[name], row[name])
+        for name in _ON_MAP
     }
+
+
+_ON_MAP = (
+    *("value", "value_text", "missing", "computed", "example", "sign", "word"),
+    *("municipality_name", "municipality_value", "source", "tbl", "licence", "note"),
+)

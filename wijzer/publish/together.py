@@ -1,12 +1,12 @@
 """Three neighbourhoods side by side, each against its own municipality, on one scale per row."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 import pandas as pd
 
 from wijzer import texts
 from wijzer.model import Sign
+from wijzer.publish.door import Row, records
 
 Profiles = Mapping[str, pd.DataFrame]
 """Profiles (publish.profile) by area code."""
@@ -26,7 +26,7 @@ def columns(
     marks = [
         mark
         for id, (code, name) in wholes.items()
-        for row in profiles[code].to_dict(orient="records")
+        for row in records(profiles[code])
         for mark in _marks(id, name, row, [profiles[part] for part in parts[id]])
     ]
     rows = pd.DataFrame(marks)
@@ -34,11 +34,12 @@ def columns(
     grouped = rows.groupby("indicator")["value"]
     low, high = grouped.transform("min"), grouped.transform("max")
     said = flags([profiles[code] for code, _ in wholes.values()])
+    place = ((rows["value"] - low) / (high - low).where(high > low)).fillna(0.5)
     return rows.assign(
         order=[names.index(one) for one in rows["indicator"]],
-        x=((rows["value"] - low) / (high - low).where(high > low)).fillna(0.5).where(rows["value"].notna()),
+        x=place.where(rows["value"].notna()),
         flag=[said.get(one, "") for one in rows["indicator"]],
-    )  # fmt: skip
+    )
 
 
 def flags(profiles: Iterable[pd.DataFrame]) -> dict[str, str]:
@@ -48,21 +49,23 @@ def flags(profiles: Iterable[pd.DataFrame]) -> dict[str, str]:
     said: dict[str, str] = {}
     for id, group in rows.groupby("indicator", sort=False):
         found = [
-            texts.DIFFERS[name].format(wat=texts.enumerate_words(sorted(map(str, set(group[name])))))
+            texts.DIFFERS[name].format(
+                wat=texts.enumerate_words(sorted(map(str, set(group[name]))))
+            )
             for name in ("year", "tbl", "method")
             if group[name].nunique() > 1
         ]
         if len(group) < areas or group["value"].isna().any():
-            lacking = sorted(set(rows["area_name"]) - set(group.loc[group["value"].notna(), "area_name"]))
+            lacking = sorted(
+                set(rows["area_name"]) - set(group.loc[group["value"].notna(), "area_name"])
+            )
             found.append(texts.LACKS.format(wat=texts.enumerate_words(lacking)))
         if found:
             said[str(id)] = " ".join(found)
     return said
 
 
-def _marks(
-    id: str, name: str, row: dict[str, Any], parts: list[pd.DataFrame]
-) -> Iterable[dict[str, Any]]:
+def _marks(id: str, name: str, row: Row, parts: list[pd.DataFrame]) -> Iterable[Row]:
     shared = {
         "neighbourhood": id,
         "neighbourhood_name": name,
@@ -71,15 +74,22 @@ def _marks(
     }
     yield shared | _mark("area", row["area_name"], row["value"], row["value_text"], row["sign"])
     yield shared | _mark(
-        "municipality", row["municipality_name"], row["municipality_value"], row["municipality_text"]
+        "municipality",
+        row["municipality_name"],
+        row["municipality_value"],
+        row["municipality_text"],
     )
     yield shared | _mark("country", texts.COUNTRY, row["country_value"], row["country_text"])
     for part in parts:
-        for other in part[part["indicator"] == row["indicator"]].to_dict(orient="records"):
+        for other in records(part[part["indicator"] == row["indicator"]]):
             yield shared | _mark(
-                "subdistrict", other["area_name"], other["value"], other["value_text"], other["sign"]
+                "subdistrict",
+                other["area_name"],
+                other["value"],
+                other["value_text"],
+                other["sign"],
             )
 
 
-def _mark(kind: str, area: str, value: float, text: str, sign: str = Sign.UNKNOWN) -> dict[str, Any]:
+def _mark(kind: str, area: str, value: float, text: str, sign: str = Sign.UNKNOWN) -> Row:
     return {"kind": kind, "area_name": area, "value": value, "text": text, "sign": str(sign)}

@@ -4,7 +4,7 @@ import pandas as pd
 
 from wijzer import catalog, texts
 from wijzer.model import Area, Direction, Level, Missing, Neighbourhood, Sign
-from wijzer.publish.door import protected, real, shown, sign_of
+from wijzer.publish.door import protected, real, records, shown, sign_of
 from wijzer.store import areas as area_store
 from wijzer.store import figures, population
 from wijzer.store.database import Store
@@ -18,7 +18,7 @@ def areas(store: Store) -> dict[str, Area]:
         row["code"]: Area(
             row["code"], row["name"], Level(row["level"]), row["municipality"], row["wijk"]
         )
-        for row in rows.to_dict(orient="records")
+        for row in records(rows)
     }
 
 
@@ -67,7 +67,7 @@ def on_map(store: Store, indicator: str, year: int, codes: tuple[str, ...]) -> p
                                       Missing.NOT_MEASURED.value),
         value_text=_all_shown(one.id, found),
         municipality_name=[place[own[code]].name if own[code] else "" for code in codes],
-        municipality_value=benchmark,
+        municipality_value=pd.Series(benchmark, index=found.index, dtype="float64"),
         municipality_text=[shown(one, theirs) for theirs in benchmark],
         sign=[sign.value for sign in signs],
         mark=[texts.SIGN_MARK[sign] for sign in signs],

@@ -4,10 +4,12 @@ import os
 import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import pandas as pd
+
+if TYPE_CHECKING:  # half a second that `build --if-needed` can do without
+    import pandas as pd
 
 POINTER = "current"
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -62,7 +64,7 @@ class Store:
         """Version of the build that the next query reads, such as '0007-1f0c9ab2'."""
         return self._follow().version
 
-    def query(self, sql: str, **params: Any) -> pd.DataFrame:
+    def query(self, sql: str, **params: Any) -> "pd.DataFrame":
         """Rows of `sql`, with `$name` taken from `params`. Raises StoreMissing, StoreError."""
         with self._follow().connection.cursor() as cursor:
             try:

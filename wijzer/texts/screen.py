@@ -19,14 +19,20 @@ COMPUTED = "Dit is berekend uit de delen van de wijk, naar aantal inwoners."
 START_TITLE = "Waar staan we?"
 START_LEAD = "Hier ziet u de gezondheid in {wijken}, steeds naast de eigen gemeente."
 NEWEST = "De nieuwste cijfers zijn van {jaar}. Klik op een wijk om die te kiezen."
-REGION_ALT = "Kaart van de drie wijken in hun gemeenten. De knoppen boven de pagina kiezen dezelfde wijk."
+REGION_ALT = (
+    "Kaart van de drie wijken in hun gemeenten. De knoppen boven de pagina kiezen dezelfde wijk."
+)
 IN_MUNICIPALITY = "Gemeente {gemeente}"
-CARD_PEOPLE = "**{aantal}** inwoners in {jaar}. {jong} is jonger dan 15 jaar, {oud} is 65 jaar of ouder."
+CARD_PEOPLE = (
+    "**{aantal}** inwoners in {jaar}. {jong} is jonger dan 15 jaar, {oud} is 65 jaar of ouder."
+)
 BETTER = "Gunstiger dan in {gemeente}"
 WORSE = "Ongunstiger dan in {gemeente}"
 TO_PROFILE = "Naar het profiel van {wijk}"
 ROAD_TITLE = "De weg in vijf stappen"
-ROAD_HELP = "Dit zijn de stappen van de Gezonde Wijkaanpak. Per stap staat wat daarover is gepubliceerd."
+ROAD_HELP = (
+    "Dit zijn de stappen van de Gezonde Wijkaanpak. Per stap staat wat daarover is gepubliceerd."
+)
 ROAD_MORE = "Wat is er per stap bekend?"
 
 PROFILE_TITLE = "Wat bepaalt gezondheid in {gebied}?"
@@ -35,7 +41,7 @@ PROFILE_WORTH = (
     "Veel verschillen zijn klein. Kijk bij elk cijfer hoe zeker het is."
 )
 STORY_TITLE = "Het verhaal van {wijk}"
-STORY = "Verhaal van de wijk"
+STORY_MORE = "Meer over {wijk}"
 THREAD = "Rode draad"
 DOMAINS_TITLE = "Wat valt op?"
 DOMAINS_HELP = (
@@ -55,7 +61,9 @@ PEOPLE_TITLE = "Wie wonen er in {gebied}?"
 PEOPLE_CHOICE = "Inwoners naar"
 PEOPLE_ALT = "Inwoners naar {kenmerk}: {gebied} naast {gemeente}"
 PEOPLE_HEADER = ("Groep", "Gebied", "Aandeel", "Aantal")
-PEOPLE_SOURCE = "Bron: CBS, tabel {tabel}, {jaar}. Aantallen in wijken en buurten zijn afgerond op vijf."
+PEOPLE_SOURCE = (
+    "Bron: CBS, tabel {tabel}, {jaar}. Aantallen in wijken en buurten zijn afgerond op vijf."
+)
 NO_PEOPLE = "Het aantal inwoners is hier niet gepubliceerd."
 
 MAP = "Kaart van"
@@ -91,7 +99,8 @@ HOW_SURE_HEADER = ("Regel", "Uitkomst", "Waarom")
 
 RULE_PRINTED = "Deze pagina: gunstiger of ongunstiger dan de gemeente"
 RULE_INTERVAL = "GGD: intervallen van 90% die elkaar niet raken"
-RULE_Z = "{naam}: verder dan {grens} standaarddeviatie van het gemiddelde van de wijken"
+RULE_Z = "{naam}: meer dan {grens} (of {ver}: veel) standaarddeviatie van het gemiddelde"
+FAR = "veel {woord}"
 RULE_POINTS = "Flevoland: meer dan {n} procentpunt verschil"
 WHY_PRINTED = "De regel van de factsheet uit 2019. Elk zichtbaar verschil telt."
 WHY_NO_SPREAD = "Niet te maken: de cijfers van de andere wijken zijn er niet."
@@ -123,13 +132,16 @@ DIFFERS = {
 LACKS = "Geen cijfer voor {wat}."
 COMPARE_TITLE = "Wat kunnen we van elkaar leren?"
 COMPARE_LEAD = "Drie wijken naast elkaar, elk naast de eigen gemeente."
-COMPARE_WORTH = "Dit is geen ranglijst. De wijken verschillen in leeftijd, woningen en geschiedenis."
+COMPARE_WORTH = (
+    "Dit is geen ranglijst. De wijken verschillen in leeftijd, woningen en geschiedenis."
+)
 COMPARE_ALT = "{wijk} bij {domein}, op één schaal met de andere wijken"
 NEXT_TO = "Naast {gemeente}"
 COLUMNS_TITLE = "Drie wijken op één schaal"
 COLUMNS_HELP = (
-    "Per rij is de schaal in de drie kolommen gelijk: links het laagste cijfer, rechts het hoogste. "
-    "Kleine streepjes zijn de delen van de wijk."
+    "Per rij is de schaal in de drie kolommen gelijk. "
+    "Links staat het laagste cijfer, rechts het hoogste. "
+    "De kleine rondjes zijn de delen van de wijk."
 )
 MAPS_TITLE = "Eén cijfer op drie kaarten"
 MAP_AGAINST = "{gemeente}: {waarde}"
@@ -143,7 +155,7 @@ ACCOUNT_BUILT = "De cijfers zijn bijgewerkt op {datum}. Versie {versie}."
 READING_TITLE = "Zo leest u een teken"
 READING_RULES = (
     "Elk gebied staat naast zijn eigen gemeente, in hetzelfde jaar en uit dezelfde tabel.",
-    "Bij elk cijfer ligt vast wat gunstig is. Meer eenzaamheid is ongunstig, meer sport is gunstig.",
+    "Bij elk cijfer ligt vast wat gunstig is. Minder eenzaamheid is gunstig, meer sport ook.",
     "Is het verschil afgerond nul? Dan is het ongeveer gelijk.",
     "Cijfers van RIVM voor wijken en buurten zijn schattingen. Die krijgen geen toets.",
     "Een schatting kan het effect van een project niet laten zien.",
@@ -151,7 +163,7 @@ READING_RULES = (
     "Ontbreekt een deel? Dan is er geen cijfer voor de hele wijk.",
     "CBS rondt aantallen in wijken en buurten af op vijf.",
     "Cijfers uit een vragenlijst tonen we vanaf 30 antwoorden.",
-    "Een breuk in de reeks betekent: de vraag of de telling is veranderd. Dan trekken we geen lijn.",
+    "Soms verandert de vraag of de telling. Dan trekken we geen lijn door de jaren.",
 )
 SIGNS_TABLE = "Tekens"
 SIGNS_HEADER = ("Teken", "Woord", "Betekenis")
@@ -165,5 +177,5 @@ SHAPES_SOURCE = "Kaarten: {licentie}. De grenzen zijn vereenvoudigd."
 DEFINITIONS_TITLE = "Wat betekent elk cijfer?"
 DEFINITIONS_TABLE = "Betekenis van de cijfers: {domein}"
 DEFINITIONS_HEADER = (
-    "Cijfer", "Vraag of betekenis", "Eenheid", "Over wie", "Gunstig", "Hoe gemaakt", "Bron", "Let op",
+    *("Cijfer", "Betekenis", "Eenheid", "Over wie", "Gunstig", "Hoe gemaakt", "Bron", "Let op"),
 )  # fmt: skip

@@ -66,7 +66,9 @@ def count_of(favourable: int, unfavourable: int, total: int, area: str, municipa
 
 def unknown_code(label: str, asked: str, default: str) -> str:
     """A link asks for something that is not there."""
-    return f"De link vraagt om '{asked[:40]}', maar dat is er niet bij {label}. U ziet nu {default}."
+    return (
+        f"De link vraagt om '{asked[:40]}', maar dat is er niet bij {label}. U ziet nu {default}."
+    )
 
 
 def flips(other: int, known: int) -> str:

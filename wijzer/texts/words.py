@@ -15,7 +15,9 @@ ACCOUNT = "Verantwoording"
 NEIGHBOURHOOD = "Wijk"
 PART = "Deel van de wijk"
 WHOLE = "Hele wijk"
-EXAMPLE_RIBBON = "Op deze pagina staan voorbeeldcijfers. Ze zijn verzonnen en zeggen niets over de wijk."
+EXAMPLE_RIBBON = (
+    "Op deze pagina staan voorbeeldcijfers. Ze zijn verzonnen en zeggen niets over de wijk."
+)
 
 SIGN_MARK = {
     Sign.FAVOURABLE: "+",
@@ -73,9 +75,9 @@ CERTAINTY_WORD = {
 CERTAINTY_SENTENCE = {
     Certainty.CERTAIN: "Het verschil is groter dan je door toeval verwacht.",
     Certainty.UNCERTAIN: "Het verschil kan ook toeval zijn.",
-    Certainty.UNKNOWN_N: "De bron zegt niet hoeveel mensen antwoord gaven. Het verschil kan toeval zijn.",
+    Certainty.UNKNOWN_N: "De bron zegt niet hoeveel mensen antwoord gaven. Toeval kan dus.",
     Certainty.MODEL: "Dit is een schatting met een model. Kleine verschillen zeggen niets.",
-    Certainty.REGISTER: "Dit is geteld of geregistreerd. Er is geen steekproef, dus geen toets nodig.",
+    Certainty.REGISTER: "Dit is geteld of geregistreerd. Er is geen steekproef, dus geen toets.",
 }
 CHANGE_WORD = {
     Change.INCREASING: "stijging",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from wijzer import catalog, texts
+from wijzer import catalog, publish, texts
 from wijzer.model import Certainty, Missing, Sign
 from wijzer.ui import choice, data, said, tables
 
@@ -27,7 +27,10 @@ def reading() -> None:
         tables.show(
             texts.SIGNS_TABLE,
             texts.SIGNS_HEADER,
-            [[texts.SIGN_MARK[sign], texts.SIGN_WORD[sign], texts.SIGN_SENTENCE[sign]] for sign in Sign],
+            [
+                [texts.SIGN_MARK[sign], texts.SIGN_WORD[sign], texts.SIGN_SENTENCE[sign]]
+                for sign in Sign
+            ],
         )
     with right:
         tables.show(
@@ -38,7 +41,10 @@ def reading() -> None:
     tables.show(
         texts.MISSING_TABLE,
         texts.MISSING_HEADER,
-        [[texts.MISSING_MARK[one], texts.MISSING_WORD[one], texts.MISSING_SENTENCE[one]] for one in Missing],
+        [
+            [texts.MISSING_MARK[one], texts.MISSING_WORD[one], texts.MISSING_SENTENCE[one]]
+            for one in Missing
+        ],
     )
 
 
@@ -58,7 +64,7 @@ def sources() -> None:
                 texts.number(row["rows"]),
                 row["licence"],
             ]
-            for row in rows.to_dict(orient="records")
+            for row in publish.records(rows)
         ],
     )
     said.note(texts.SHAPES_SOURCE.format(licentie=data.shapes("buurten")["licence"].iloc[0]))
@@ -81,7 +87,15 @@ def definitions() -> None:
                 texts.DIRECTION_SENTENCE[one.direction],
                 texts.METHOD_SENTENCE[one.method],
                 f"{one.source}, {one.table} ({one.licence})",
-                " ".join([*(texts.BREAK.format(jaar=stop.year, reden=stop.reason) for stop in one.breaks), one.note]),
+                " ".join(
+                    [
+                        *(
+                            texts.BREAK.format(jaar=stop.year, reden=stop.reason)
+                            for stop in one.breaks
+                        ),
+                        one.note,
+                    ]
+                ),
             ]
             for one in catalog.of_domain(domain)
         ],

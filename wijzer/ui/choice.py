@@ -5,7 +5,7 @@ looked up in the URL, then in what this session chose before (Streamlit empties 
 page changes), then it is the default. An unknown code gives a visible sentence and the default.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import streamlit as st
@@ -24,21 +24,37 @@ def neighbourhood() -> Neighbourhood:
 
 def current(param: str, codes: list[str], default: str | None = None) -> str:
     """The chosen code, without a widget and without a word when it is unknown."""
-    asked = _asked(param)
+    asked = st.query_params.get(param) or _remembered().get(param, "")
     return asked if asked in codes else default or codes[0]
 
 
-def buttons(param: str, label: str, options: Mapping[str, str], default: str = "") -> str:
-    """A row of buttons, one of which is on. Returns the chosen code."""
-    code = _resolve(param, label, options, default)
-    st.segmented_control(label, **_widget(param, options), required=True)
+def buttons(
+    param: str,
+    label: str,
+    options: Mapping[str, str],
+    default: str = "",
+    elsewhere: Collection[str] = (),
+) -> str:
+    """A row of buttons, one of which is on. Returns the chosen code.
+
+    `elsewhere` has codes that mean something on another page or for another area: here they give
+    the default, without a word.
+    """
+    code = _resolve(param, label, options, default, elsewhere)
+    st.segmented_control(label, **_widget(param, options, code), required=True)
     return code
 
 
-def select(param: str, label: str, options: Mapping[str, str], default: str = "") -> str:
-    """A list to choose from, for more than a handful of options. Returns the chosen code."""
-    code = _resolve(param, label, options, default)
-    st.selectbox(label, **_widget(param, options))
+def select(
+    param: str,
+    label: str,
+    options: Mapping[str, str],
+    default: str = "",
+    elsewhere: Collection[str] = (),
+) -> str:
+    """A list to choose from, for more than a handful of options. As `buttons`."""
+    code = _resolve(param, label, options, default, elsewhere)
+    st.selectbox(label, **_widget(param, options, code))
     return code
 
 
@@ -71,20 +87,27 @@ _DEPENDENTS = {"wijk": ("deel",), "indicator": ("jaar",)}
 """Choices that lose their meaning when another one changes."""
 
 
-def _resolve(param: str, label: str, options: Mapping[str, str], default: str) -> str:
-    asked = _asked(param)
+def _resolve(
+    param: str,
+    label: str,
+    options: Mapping[str, str],
+    default: str,
+    elsewhere: Collection[str],
+) -> str:
+    in_link = st.query_params.get(param)
+    asked = in_link or _remembered().get(param, "")
     code = asked if asked in options else default or next(iter(options))
-    if asked is not None and asked not in options:
-        st.warning(texts.unknown_code(label, asked, options[code]))
+    if in_link and in_link not in options and in_link not in elsewhere:
+        st.warning(texts.unknown_code(label, in_link, options[code]))
     _remembered()[param] = code
-    if st.query_params.get(param) != code:
+    if in_link != code:
         st.query_params[param] = code
     return code
 
 
-def _widget(param: str, options: Mapping[str, str]) -> dict[str, Any]:
+def _widget(param: str, options: Mapping[str, str], code: str) -> dict[str, Any]:
     key = f"_{param}"
-    st.session_state[key] = st.query_params[param]
+    st.session_state[key] = code
     return {
         "options": list(options),
         "format_func": options.__getitem__,
@@ -98,9 +121,6 @@ def _taken_over(param: str) -> None:
     put(param, st.session_state[f"_{param}"])
 
 
-def _asked(param: str) -> str | None:
-    return st.query_params.get(param, _remembered().get(param))
-
-
 def _remembered() -> dict[str, str]:
-    return st.session_state.setdefault(_REMEMBERED, {})
+    remembered: dict[str, str] = st.session_state.setdefault(_REMEMBERED, {})
+    return remembered

@@ -5,12 +5,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from wijzer import catalog, texts
+from wijzer import catalog, publish, texts
 from wijzer.charts import choropleth
 from wijzer.charts import columns as columns_chart
 from wijzer.maps import scale
 from wijzer.model import Indicator, Neighbourhood, Sign
-from wijzer.ui import choice, data, places, said, tables
+from wijzer.ui import choice, data, map_view, places, said, tables
 
 
 def opening() -> str:
@@ -39,7 +39,7 @@ def columns(domain: str) -> None:
                 **choice.from_picture("indicator", f"kolom-{one.id}", _clicked),
             )
     flagged = rows.drop_duplicates("indicator")
-    for row in flagged[flagged["flag"] != ""].to_dict(orient="records"):
+    for row in publish.records(flagged[flagged["flag"] != ""]):
         said.note(f"{row['name']}: {row['flag']}")
 
 
@@ -57,8 +57,10 @@ def heat(domain: str) -> None:
     st.header(texts.HEAT_TITLE)
     said.note(texts.HEAT_HELP)
     areas = [code for one in catalog.neighbourhoods().values() for code in _codes(one)]
-    profiles = {code: data.profile(code) for code in areas}
-    rows = {code: frame.set_index("indicator").to_dict("index") for code, frame in profiles.items()}
+    rows = {
+        code: {row["indicator"]: row for row in publish.records(data.profile(code))}
+        for code in areas
+    }
     names = data.areas()
     tables.show(
         texts.HEAT_ALT.format(domein=_name(domain)),
@@ -75,7 +77,7 @@ def _codes(one: Neighbourhood) -> tuple[str, ...]:
     return (one.code, *places.subdistricts(one))
 
 
-def _cell(row: dict[str, Any] | None) -> str | tables.Cell:
+def _cell(row: publish.Row | None) -> str | tables.Cell:
     if row is None:
         return texts.NO_FIGURE
     return tables.Cell(row["value_text"], row["mark"], Sign(row["sign"]), row["word"])
@@ -89,20 +91,27 @@ def maps(domain: str) -> None:
               for id, place in catalog.neighbourhoods().items()}  # fmt: skip
     together = pd.concat(layers.values())
     found = scale.classes(together["value"], one.unit, one.decimals)
-    for column, (id, rows) in zip(st.columns(len(layers), gap="medium"), layers.items(), strict=True):
+    for column, (id, rows) in zip(
+        st.columns(len(layers), gap="medium"), layers.items(), strict=True
+    ):
         with column:
             _map(catalog.neighbourhood(id), one, year, rows, found)
     with st.expander(texts.AS_TABLE):
-        tables.show(one.name, texts.MAP_HEADER, [_row(row) for row in together.to_dict("records")])
+        tables.show(one.name, texts.MAP_HEADER, [_row(row) for row in publish.records(together)])
 
 
 def _figure(domain: str) -> tuple[Indicator, int]:
     names = {one.id: one.name for one in catalog.of_domain(domain)}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        id = choice.select("indicator", texts.INDICATOR, names)
-        codes = tuple(code for one in catalog.neighbourhoods().values() for code in places.buurten(one))
+        id = choice.select("indicator", texts.INDICATOR, names, elsewhere=catalog.indicators())
+        codes = tuple(
+            code for one in catalog.neighbourhoods().values() for code in places.buurten(one)
+        )
+        years_known = [str(year) for year in data.years(id)]
         years = [str(year) for year in data.years_on_map(id, codes)]
-        year = choice.buttons("jaar", texts.YEAR, dict(zip(years, years, strict=True)))
+        year = choice.buttons(
+            "jaar", texts.YEAR, dict(zip(years, years, strict=True)), years[-1], years_known
+        )
     return catalog.indicator(id), int(year)
 
 
@@ -112,11 +121,13 @@ def _map(
     municipality = data.areas()[place.municipality].name
     title = texts.MAP_ALT.format(indicator=one.name, jaar=year, gebied=place.name)
     st.subheader(place.name)
-    said.note(texts.MAP_AGAINST.format(gemeente=municipality, waarde=rows["municipality_text"].iloc[0]))
+    said.note(
+        texts.MAP_AGAINST.format(gemeente=municipality, waarde=rows["municipality_text"].iloc[0])
+    )
     shapes = data.shapes("buurten").set_index("code").loc[list(rows["code"])]
     drawn = tuple(zip(rows["code"], shapes["geometry"], strict=True))
     frame = rows.assign(
-        klass=[scale.classify(value, found) for value in rows["value"]],
+        klass=map_view.classes_of(rows["value"], found),
         lon=shapes["lon"].to_numpy(),
         lat=shapes["lat"].to_numpy(),
         label="",
@@ -125,7 +136,7 @@ def _map(
     st.vega_lite_chart(frame, spec, alt=title)
 
 
-def _row(row: dict[str, Any]) -> list[str | tables.Cell]:
+def _row(row: publish.Row) -> list[str | tables.Cell]:
     return [
         row["name"],
         tables.Cell(row["value_text"], row["mark"], Sign(row["sign"]), row["word"]),

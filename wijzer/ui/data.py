@@ -73,9 +73,9 @@ def columns(domain: str) -> pd.DataFrame:
 
 
 def years_on_map(indicator: str, codes: tuple[str, ...]) -> list[int]:
-    """Years in which any of these areas has a figure, newest first."""
+    """Years in which any of these areas has a figure, oldest first."""
     rows = trend(indicator, codes)
-    return sorted({int(year) for year in rows.loc[rows["value"].notna(), "year"]}, reverse=True)
+    return sorted({int(year) for year in rows.loc[rows["value"].notna(), "year"]})
 
 
 def build() -> dict[str, Any]:
@@ -140,7 +140,7 @@ def _sources(version: str) -> pd.DataFrame:
 
 @st.cache_data(max_entries=2, show_spinner=False)
 def _build(version: str) -> dict[str, Any]:
-    return publish.build(store()).to_dict(orient="records")[0]
+    return publish.records(publish.build(store()))[0]
 
 
 @st.cache_data(max_entries=12, show_spinner=False)
@@ -148,7 +148,9 @@ def _columns(version: str, domain: str) -> pd.DataFrame:
     places = catalog.neighbourhoods().values()
     wholes = {one.id: (one.code, one.name) for one in places}
     parts = {one.id: publish.subdistricts(areas(), one) for one in places}
-    codes = {code for code, _ in wholes.values()} | {code for some in parts.values() for code in some}
+    codes = {code for code, _ in wholes.values()} | {
+        code for some in parts.values() for code in some
+    }
     profiles = {code: profile(code) for code in codes}
     chosen = {code: rows[rows["domain"] == domain] for code, rows in profiles.items()}
     return publish.columns(wholes, parts, chosen)

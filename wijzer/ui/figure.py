@@ -1,7 +1,6 @@
 """One indicator in full: sentence, map, trend, definition, how sure, and the figures to keep."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +12,6 @@ from wijzer.model import Indicator, Sign
 from wijzer.ui import choice, data, map_view, said, tables
 from wijzer.ui.places import Place
 
-
 COUNTRY = "NL00"
 
 
@@ -23,7 +21,7 @@ class Chosen:
 
     one: Indicator
     year: int
-    row: dict[str, Any]
+    row: publish.Row
 
 
 def choose(place: Place, rows: pd.DataFrame) -> Chosen:
@@ -32,18 +30,21 @@ def choose(place: Place, rows: pd.DataFrame) -> Chosen:
     names = {
         row["indicator"]: f"{name}: {row['name']}"
         for name, part in said.by_domain(rows)
-        for row in part.to_dict(orient="records")
+        for row in publish.records(part)
     }
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        id = choice.select("indicator", texts.INDICATOR, names, _most_telling(rows))
+        id = choice.select(
+            "indicator", texts.INDICATOR, names, _most_telling(rows), elsewhere=catalog.indicators()
+        )
         newest = int(rows.loc[rows["indicator"] == id, "year"].iloc[0])
-        years = {str(year): str(year) for year in reversed(_years(place, id, newest))}
-        year = int(choice.buttons("jaar", texts.YEAR, years, str(newest)))
+        years = {str(year): str(year) for year in _years(place, id, newest)}
+        known = [str(year) for year in data.years(id)]
+        year = int(choice.buttons("jaar", texts.YEAR, years, str(newest), elsewhere=known))
     row = rows[rows["indicator"] == id]
     if year != newest:
         earlier = data.profile(place.area.code, year)
         row = earlier[earlier["indicator"] == id]
-    return Chosen(catalog.indicator(id), year, row.to_dict(orient="records")[0])
+    return Chosen(catalog.indicator(id), year, publish.records(row)[0])
 
 
 def _most_telling(rows: pd.DataFrame) -> str:
@@ -70,8 +71,10 @@ def on_map(place: Place, chosen: Chosen) -> None:
     if place.subdistricts == place.buurten:
         layers.pop("subdistricts")
     found = {layer: _on_layer(place, chosen, layer) for layer in layers}
-    default = next((layer for layer, rows in found.items() if rows["value"].notna().any()), "buurten")
-    layer = choice.buttons("kaart", texts.MAP, layers, default)
+    default = next(
+        (layer for layer, rows in found.items() if rows["value"].notna().any()), "buurten"
+    )
+    layer = choice.buttons("kaart", texts.MAP, layers, default, elsewhere=("subdistricts",))
     rows, shapes = found[layer], data.shapes(layer)
     title = texts.MAP_ALT.format(
         indicator=chosen.one.name, jaar=chosen.year, gebied=place.neighbourhood.name
@@ -79,11 +82,13 @@ def on_map(place: Place, chosen: Chosen) -> None:
     found_classes = scale.classes(rows["value"], chosen.one.unit, chosen.one.decimals)
     map_view.show(rows, shapes, found_classes, place.area.code, title)
     with st.expander(texts.AS_TABLE):
-        tables.show(title, texts.MAP_HEADER, [_map_row(row) for row in rows.to_dict("records")])
+        tables.show(title, texts.MAP_HEADER, [_map_row(row) for row in publish.records(rows)])
     with st.container(horizontal=True):
         name = f"{place.neighbourhood.id}-{chosen.one.id}-{chosen.year}"
-        _download(texts.TAKE_CSV, publish.csv, (_with_facts(rows, chosen),), f"{name}-{layer}.csv")
-        _download(texts.TAKE_MAP, publish.geojson, (rows, shapes, chosen.one.id, chosen.year),
+        said.download(
+            texts.TAKE_CSV, publish.csv, (_with_facts(rows, chosen),), f"{name}-{layer}.csv"
+        )
+        said.download(texts.TAKE_MAP, publish.geojson, (rows, shapes, chosen.one.id, chosen.year),
                   f"{name}-{layer}.geojson")  # fmt: skip
 
 
@@ -102,12 +107,7 @@ def _with_facts(rows: pd.DataFrame, chosen: Chosen) -> pd.DataFrame:
     )
 
 
-def _download(label: str, make: Any, args: tuple[Any, ...], name: str) -> None:
-    """A download that is only made when somebody asks for it."""
-    st.download_button(label, lambda: make(*args), name, on_click="ignore", key=f"neem-{name}")
-
-
-def _map_row(row: dict[str, Any]) -> list[str | tables.Cell]:
+def _map_row(row: publish.Row) -> list[str | tables.Cell]:
     sign = Sign(row["sign"])
     return [
         row["name"],
@@ -159,7 +159,9 @@ def _wide(rows: pd.DataFrame) -> tuple[list[str], list[list[str]]]:
     years = sorted(set(rows["year"]), reverse=True)
     text = dict(zip(zip(rows["name"], rows["year"], strict=True), rows["value_text"], strict=True))
     names = list(dict.fromkeys(rows["name"]))
-    body = [[str(year), *(text.get((name, year), texts.NO_FIGURE) for name in names)] for year in years]
+    body = [
+        [str(year), *(text.get((name, year), texts.NO_FIGURE) for name in names)] for year in years
+    ]
     return [texts.YEAR, *names], body
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from wijzer import texts
 from wijzer.maps import deck, scale
-from wijzer.ui import choice
+from wijzer.ui import choice, screen
 
 HEIGHT = 420
 
@@ -18,7 +18,12 @@ def show(
 ) -> None:
     """Draw `rows` (publish.on_map) on `shapes`; a click puts the area in the URL as `deel`."""
     st.pydeck_chart(
-        deck.deck(joined(rows, shapes, found, selected), found.colours, height=HEIGHT),
+        deck.deck(
+            joined(rows, shapes, found, selected),
+            found.colours,
+            width=screen.width(3 / 5),
+            height=HEIGHT,
+        ),
         height=HEIGHT,
         alt=title,
         **choice.from_picture("deel", "kaart-klik", clicked),
@@ -31,13 +36,18 @@ def joined(
 ) -> pd.DataFrame:
     """Shapes with the figure of their area, its class and whether it is the one in view."""
     figures = rows.assign(
-        klass=[scale.classify(value, found) for value in rows["value"]],
+        klass=classes_of(rows["value"], found),
         missing_text=rows["value_text"],
         selected=rows["code"] == selected,
         value_text=rows["value_text"] + rows["word"].radd(" · "),
     )
     columns = ["code", "value_text", "missing_text", "klass", "selected"]
     return shapes.merge(figures[columns], on="code")
+
+
+def classes_of(values: "pd.Series[float]", found: scale.Classes) -> "pd.Series[float]":
+    """The class of each value, empty where there is none."""
+    return values.map(lambda value: scale.classify(value, found)).astype("float64")
 
 
 def clicked(selection: dict[str, Any]) -> str | None:

@@ -32,20 +32,21 @@ def opening(place: Place, rows: pd.DataFrame) -> None:
 
 
 def story(place: Place) -> None:
-    """The story of the neighbourhood and its thread, as published."""
+    """The story of the neighbourhood and its thread, as published; the rest one click away."""
     one = place.neighbourhood
-    with st.expander(texts.STORY_TITLE.format(wijk=one.name), expanded=False):
-        if one.motto:
-            st.markdown(f"*{one.motto}*")
-        left, right = st.columns(2, gap="large")
-        with left:
-            st.subheader(texts.STORY)
-            for paragraph in one.story:
-                said.fact(paragraph)
-        with right:
-            st.subheader(texts.THREAD)
-            for thread in one.threads:
-                said.fact(thread)
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader(texts.STORY_TITLE.format(wijk=one.name))
+        for paragraph in one.story[:1]:
+            said.fact(paragraph)
+    with right:
+        st.subheader(texts.THREAD)
+        st.markdown("\n".join(f"- {thread.text}" for thread in one.threads))
+        for name, url in dict.fromkeys((fact.source.text, fact.source.url) for fact in one.threads):
+            said.origin(name, url)
+    with st.expander(texts.STORY_MORE.format(wijk=one.name)):
+        for paragraph in one.story[1:]:
+            said.fact(paragraph)
 
 
 def domains(place: Place, rows: pd.DataFrame) -> None:
@@ -67,14 +68,16 @@ def _standing_out(rows: pd.DataFrame) -> None:
     found = pd.concat(sides)
     if found.empty:
         said.note(texts.NOTHING_STANDS_OUT)
-    for row in found.to_dict(orient="records"):
-        st.button(
-            said.label(row),
-            key=f"kies-{row['indicator']}",
-            type="tertiary",
-            on_click=choice.put,
-            args=("indicator", row["indicator"]),
-        )
+    with st.container(gap="xxsmall"):
+        for row in publish.records(found):
+            st.button(
+                said.label(row),
+                key=f"kies-{row['indicator']}",
+                type="tertiary",
+                wrap=True,
+                on_click=choice.put,
+                args=("indicator", row["indicator"]),
+            )
 
 
 def all_figures(place: Place, rows: pd.DataFrame) -> None:
@@ -97,7 +100,7 @@ def all_figures(place: Place, rows: pd.DataFrame) -> None:
             texts.PROFILE_HEADER.format(
                 gebied=place.area.name, gemeente=place.municipality.name
             ).split("|"),
-            [_table_row(row) for row in chosen.to_dict(orient="records")],
+            [_table_row(row) for row in publish.records(chosen)],
         )
 
 
@@ -111,7 +114,7 @@ def _clicked(selection: dict[str, Any]) -> str | None:
     return rows[0].get("indicator") if rows else None
 
 
-def _table_row(row: dict[str, Any]) -> list[str | tables.Cell]:
+def _table_row(row: publish.Row) -> list[str | tables.Cell]:
     sign = Sign(row["sign"])
     return [
         row["name"],
@@ -122,6 +125,16 @@ def _table_row(row: dict[str, Any]) -> list[str | tables.Cell]:
         str(row["year"]),
         f"{row['source']}, {row['tbl']}",
     ]
+
+
+def take_along(place: Place, rows: pd.DataFrame) -> None:
+    """Every figure of the area as a file."""
+    said.download(
+        texts.TAKE_ALL,
+        publish.csv,
+        (rows,),
+        f"profiel-{place.neighbourhood.id}-{place.area.code}.csv",
+    )
 
 
 def people(place: Place) -> None:
@@ -147,5 +160,5 @@ def people(place: Place) -> None:
 def _people_rows(rows: pd.DataFrame) -> list[list[str]]:
     return [
         [row["category_name"], row["area_name"], row["share_text"], row["count_text"]]
-        for row in rows.sort_values(["order", "role"]).to_dict(orient="records")
+        for row in publish.records(rows.sort_values(["order", "role"]))
     ]

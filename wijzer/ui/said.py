@@ -1,12 +1,13 @@
 """How a sentence, its worth and its source look: the same on every page."""
 
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from wijzer import catalog, texts
+from wijzer import catalog, publish, texts
 from wijzer.model import Certainty, Fact, Indicator, Sign
 
 _COLOUR = {Sign.FAVOURABLE: "blue", Sign.UNFAVOURABLE: "orange"}
@@ -18,7 +19,7 @@ def lead(sentence: str, worth: str = "") -> None:
     st.html(f'<p class="wz-lead">{escape(sentence)}</p>{small}')
 
 
-def worth(row: dict[str, Any]) -> str:
+def worth(row: publish.Row) -> str:
     """What the figure in a row of a profile is worth, in one or two sentences."""
     if pd.isna(row["value"]):
         return ""
@@ -50,11 +51,22 @@ def note(text: str) -> None:
 
 def fact(one: Fact) -> None:
     """A paragraph with the page it was published on."""
-    where = f"[{one.source.text}]({one.source.url})" if one.source.url else one.source.text
-    st.markdown(f"{one.text}  \n:small[:gray[{texts.SOURCE}: {where}]]")
+    st.markdown(one.text)
+    origin(one.source.text, one.source.url)
 
 
-def label(row: dict[str, Any]) -> str:
+def origin(name: str, url: str) -> None:
+    """The page that something was published on."""
+    where = f"[{name}]({url})" if url else name
+    st.markdown(f":small[:gray[{texts.SOURCE}: {where}]]")
+
+
+def download(label: str, make: Callable[..., bytes], args: tuple[Any, ...], name: str) -> None:
+    """A file that is only made when somebody asks for it."""
+    st.download_button(label, lambda: make(*args), name, on_click="ignore", key=f"neem-{name}")
+
+
+def label(row: publish.Row) -> str:
     """A row of a profile as the label of a button: mark, name, value and benchmark."""
     sign = Sign(row["sign"])
     colour = _COLOUR.get(sign, "gray")
@@ -87,4 +99,6 @@ def definition(one: Indicator) -> None:
 
 def by_domain(rows: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     """The rows of a profile in the five domains and the population context, empty ones too."""
-    return [(one.name, rows[rows["domain"] == one.id]) for one in (*catalog.DOMAINS, catalog.CONTEXT)]
+    return [
+        (one.name, rows[rows["domain"] == one.id]) for one in (*catalog.DOMAINS, catalog.CONTEXT)
+    ]

@@ -20,6 +20,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from wijzer import texts
+from wijzer.ui.screen import WIDTH_COOKIE
 
 STATIC = Path(streamlit.__file__).parent / "static"
 ICON = Path(__file__).parent / "icon.svg"
@@ -134,7 +135,7 @@ def _index() -> bytes:
     page = re.sub(r"<title>.*?</title>", f"<title>{texts.APP}</title>", page)
     page = re.sub(r"<link rel=\"service-desc\"[^>]*>", "", page)
     page = page.replace('href="./favicon.png"', 'href="./icon.svg" type="image/svg+xml"')
-    page = page.replace("<script>", f"<script>{_WHERE}", 1)
+    page = page.replace("<script>", f"<script>{_WHERE}{_WIDTH}", 1)
     page = re.sub(r"<noscript>.*?</noscript>", _NOSCRIPT, page, flags=re.S)
     return page.encode()
 
@@ -142,6 +143,8 @@ def _index() -> bytes:
 # Without this the browser first looks for the app below the page's own address: two failed
 # requests, and an error in the console, for everyone who opens a link to a page.
 _WHERE = "window.__streamlit = { BACKEND_BASE_URL: location.origin };"
+# A map must know how wide it will be before it is drawn; the server cannot see the screen.
+_WIDTH = f"document.cookie = '{WIDTH_COOKIE}=' + innerWidth + '; path=/; SameSite=Lax';"
 _NOSCRIPT = f"<noscript><p>{texts.NEEDS_SCRIPT}</p></noscript>"
 
 

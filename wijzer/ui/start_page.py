@@ -9,7 +9,7 @@ import streamlit as st
 from wijzer import catalog, palette, publish, texts
 from wijzer.maps import deck
 from wijzer.model import Neighbourhood, Sign
-from wijzer.ui import choice, data, frame, map_view, said
+from wijzer.ui import choice, data, frame, map_view, said, screen
 
 HEIGHT = 360
 MOST = 3
@@ -29,7 +29,7 @@ def region() -> None:
             _neighbourhoods(),
             tuple(palette.hue(place) for place in range(len(catalog.neighbourhoods()))),
             context=data.shapes("municipalities"),
-            width=1200,
+            width=screen.width(),
             height=HEIGHT,
         ),
         height=HEIGHT,
@@ -43,7 +43,9 @@ def _neighbourhoods() -> pd.DataFrame:
     shapes = data.shapes("neighbourhoods")
     return shapes.assign(
         klass=[codes.index(code) for code in shapes["code"]],
-        value_text=[data.areas()[data.areas()[code].municipality or code].name for code in shapes["code"]],
+        value_text=[
+            data.areas()[data.areas()[code].municipality or code].name for code in shapes["code"]
+        ],
         missing_text="",
         selected=shapes["code"] == choice.neighbourhood().code,
     )
@@ -56,7 +58,9 @@ def _clicked(selection: dict[str, Any]) -> str | None:
 
 def cards() -> None:
     """Per neighbourhood: people, and the figures that stand out on each side."""
-    for column, one in zip(st.columns(3, gap="medium"), catalog.neighbourhoods().values(), strict=False):
+    for column, one in zip(
+        st.columns(3, gap="medium"), catalog.neighbourhoods().values(), strict=False
+    ):
         with column, st.container(border=True, height="stretch"):
             _card(one)
 
@@ -69,7 +73,7 @@ def _card(one: Neighbourhood) -> None:
     st.markdown(_people(one))
     for sign, title in ((Sign.FAVOURABLE, texts.BETTER), (Sign.UNFAVOURABLE, texts.WORSE)):
         st.markdown(f"**{title.format(gemeente=municipality)}**")
-        found = publish.stand_out(rows, sign, MOST).to_dict(orient="records")
+        found = publish.records(publish.stand_out(rows, sign, MOST))
         st.markdown("\n".join(f"- {said.label(row)}" for row in found) or texts.NONE)
     if st.button(texts.TO_PROFILE.format(wijk=one.name), key=f"naar-{one.id}", type="primary"):
         choice.put("wijk", one.id)
@@ -92,10 +96,14 @@ def road() -> None:
     """The five steps of the Gezonde Wijkaanpak, with where each neighbourhood stands."""
     st.header(texts.ROAD_TITLE)
     said.note(texts.ROAD_HELP)
-    for column, one in zip(st.columns(3, gap="medium"), catalog.neighbourhoods().values(), strict=False):
+    for column, one in zip(
+        st.columns(3, gap="medium"), catalog.neighbourhoods().values(), strict=False
+    ):
         with column:
             st.subheader(one.name)
-            st.html(f'<ol class="wz-steps">{"".join(_step(step, one) for step in range(1, 6))}</ol>')
+            st.html(
+                f'<ol class="wz-steps">{"".join(_step(step, one) for step in range(1, 6))}</ol>'
+            )
             with st.expander(texts.ROAD_MORE):
                 for step in one.steps:
                     st.markdown(f"**{step.number}. {texts.STEPS[step.number - 1]}**")
