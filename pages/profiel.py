@@ -19,8 +19,6 @@ with left:
 with right:
     figure.through_time(place, chosen)
 figure.about(place, chosen)
-figure.source(place, chosen)
 
 profile_page.all_figures(place, rows)
-profile_page.take_along(place, rows)
 profile_page.people(place)

@@ -22,9 +22,9 @@ def every_view() -> list[str]:
 DEEP = {
     "profiel-oudshoorn": "/profiel?wijk=alphen-noord&deel=WK048401",
     "profiel-moerwijk-eenzaam": "/profiel?wijk=zuidwest&deel=WK051836&indicator=eenzaam",
-    "profiel-kromme-aar": "/profiel?wijk=alphen-noord&deel=BU04840307",
-    "profiel-woubrugseweg": "/profiel?wijk=alphen-noord&deel=BU04840102",
-    "profiel-heimanswetering": "/profiel?wijk=alphen-noord&deel=BU04840107",
+    "profiel-kromme-aar": "/profiel?wijk=alphen-noord&deel=BU04840307&indicator=autos-per-huishouden",
+    "profiel-woubrugseweg": "/profiel?wijk=alphen-noord&deel=BU04840102&indicator=autos-per-huishouden",
+    "profiel-heimanswetering": "/profiel?wijk=alphen-noord&deel=BU04840107&indicator=autos-per-huishouden",
     "profiel-onbekend": "/profiel?wijk=atlantis&deel=WK999999&indicator=geluk",
 }
 """A subdistrict, an indicator, three buurten without figures, and codes that do not exist."""

@@ -47,7 +47,8 @@ def test_choose_by_keyboard(page: Page, app: Server, path: str) -> None:
     code, name = other()
     visit(page, app.url + path)
     tab_to(page, "radio")
-    change(page, lambda: arrow_to(page, name))
+    arrow_to(page, "ArrowRight", name)
+    change(page, lambda: page.keyboard.press("Space"))
     assert choices(page)["wijk"] == code
     chosen(page, name)
 
@@ -67,7 +68,7 @@ def test_menu_by_keyboard(page: Page, app: Server) -> None:
     visit(page, f"{app.url}/?wijk={code}")
     tab_to(page, "button", frame.PAGES[-1].section)
     page.keyboard.press("Enter")
-    tab_to(page, "a", frame.PAGES[-1].title)
+    arrow_to(page, "ArrowDown", frame.PAGES[-1].title)
     change(page, lambda: page.keyboard.press("Enter"))
     assert urlsplit(page.url).path == pages()[-1]
     chosen(page, catalog.neighbourhood(code).name)
@@ -102,18 +103,18 @@ def tab_to(page: Page, role: str, name: str = "") -> None:
     pytest.fail(f"Tab does not come to {role} {name}")
 
 
-def arrow_to(page: Page, name: str) -> None:
-    """Within a row of buttons: arrow keys to the one with this name, and choose it."""
+def arrow_to(page: Page, key: str, name: str) -> None:
+    """Within a row of buttons or a menu: press an arrow key until this name has the focus."""
     for _ in range(10):
-        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(100)
         if page.evaluate(FOCUSED)["name"] == name:
-            page.keyboard.press("Space")
             return
-    pytest.fail(f"arrow keys do not come to {name}")
+        page.keyboard.press(key)
+    pytest.fail(f"{key} does not come to {name}")
 
 
 def walk(page: Page) -> list[tuple[str, str]]:
-    """Role and name of what has the focus after each Tab, until the page is left or it goes round."""
+    """Role and name of what has the focus after each Tab, until the page is left or repeats."""
     seen: dict[int, tuple[str, str]] = {}
     for _ in range(MOST):
         page.keyboard.press("Tab")

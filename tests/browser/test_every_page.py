@@ -15,8 +15,9 @@ THEIRS: dict[str, str] = {}
 """Rules that only Streamlit itself breaks, never serious or critical: rule → where and why."""
 
 ENGLISH = re.compile(
-    r"(?i).{0,20}\b(?:the|and|with|from|running|deploy|rerun|fullscreen|loading|settings|download as"
-    r"|skip to|navigate|link to|pages|choose|select|search|close|show|hide|view)\b.{0,20}"
+    r"(?i).{0,20}\b(?:the|and|with|from|running|deploy|rerun|fullscreen|loading|settings"
+    r"|download as|skip to|navigate|link to|pages|choose|select|search|close"
+    r"|show|hide|view)\b.{0,20}"
 )
 _SPOKEN = """() => ['aria-label', 'title', 'alt', 'placeholder'].flatMap((name) =>
   [...document.querySelectorAll(`[${name}]`)].map((one) => one.getAttribute(name)))"""

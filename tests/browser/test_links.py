@@ -9,7 +9,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.links import neighbourhoods, pages
 from tests.browser.screen import exceptions, visit, watch
 from tests.browser.server import Server, serve
-from wijzer import catalog
+from wijzer import catalog, texts
+from wijzer.model import Missing
 
 
 def choices(page: Page) -> dict[str, str]:
@@ -76,7 +77,8 @@ def test_subdistrict_stays_with_the_link(page: Page, app: Server, code: str) -> 
 @pytest.mark.parametrize("buurt", ["BU04840307", "BU04840102", "BU04840107"])
 def test_blank_buurt_says_why(page: Page, app: Server, buurt: str) -> None:
     """Too few people live here for published figures: the page says so instead of showing 0."""
-    visit(page, f"{app.url}/profiel?wijk=alphen-noord&deel={buurt}")
+    visit(page, f"{app.url}/profiel?wijk=alphen-noord&deel={buurt}&indicator=autos-per-huishouden")
     assert choices(page)["deel"] == buurt
+    assert choices(page)["indicator"] == "autos-per-huishouden"
     assert exceptions(page) == []
-    expect(page.get_by_text("niet gepubliceerd").first).to_be_visible()
+    expect(page.get_by_text(texts.MISSING_SENTENCE[Missing.NOT_PUBLISHED]).first).to_be_visible()

@@ -80,10 +80,17 @@ class Stub:
             return 400, {"error": f"cannot filter on {error}"}
         if count:
             return (200, str(len(kept))) if self.counts else (404, {})
+        return self._whole(host, path, kept, options)
+
+    def _whole(
+        self, host: str, path: str, kept: list[Row], options: dict[str, str]
+    ) -> tuple[int, Any]:
+        if host in {"feed", "rivm"} and options.get("$format") != "json":
+            return 200, "<?xml version='1.0'?><feed/>"
         if host == "api" and len(kept) > API_LIMIT:
             return 500, {"error": "too many rows"}
-        if host == "odata4" and resource == "Properties":
-            return 200, rows[0]
+        if path.endswith("/Properties"):
+            return 200, kept[0]
         return 200, self._page(host, path, kept, options)
 
     def _page(self, host: str, path: str, rows: list[Row], options: dict[str, str]) -> Row:

@@ -323,7 +323,7 @@ def test_an_area_without_rows_is_noticed_when_there_is_no_count(
 
 def test_links_in_a_circle_end(stub: Stub, asking: Pages, known: Sources) -> None:
     stub.odata3_page = 2
-    url = f"{stub.url}/feed/{TABLE}/UntypedDataSet"
+    url = f"{stub.url}/feed/{TABLE}/UntypedDataSet?$format=json"
     stub.faults.append(
         Fault("skip", 200, times=9, body=f'{{"value": [], "odata.nextLink": "{url}"}}'.encode())
     )
@@ -348,6 +348,11 @@ def test_odata_api_refuses_large_answers(stub: Stub, asking: Pages, known: Sourc
     assert found.population["GM0546", "total/all"].value == 130108
 
 
+def test_a_feed_without_format_is_no_json(stub: Stub, asking: Pages) -> None:
+    with pytest.raises(ServiceError, match="geen volledige JSON"):
+        asking.json(f"{stub.url}/feed/{TABLE}/TableInfos")
+
+
 def test_filters_are_those_that_the_services_take(
     stub: Stub, asking: Pages, known: Sources
 ) -> None:
@@ -359,7 +364,9 @@ def test_filters_are_those_that_the_services_take(
             odata.rows(
                 asking,
                 odata.query(
-                    f"{stub.url}/feed/{TABLE}/UntypedDataSet", filter="AantalInwoners_5 eq '1'"
+                    f"{stub.url}/feed/{TABLE}/UntypedDataSet",
+                    filter="AantalInwoners_5 eq '1'",
+                    format="json",
                 ),
                 odata3.LINK,
             )

@@ -1,11 +1,15 @@
 """The command: what stands in data/ afterwards, and that nothing changes on a fault."""
 
 import csv
+import fcntl
 import os
+import pty
 import re
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 
@@ -115,6 +119,31 @@ def test_an_area_that_the_source_lacks_gets_a_row(stub: Stub, data: Path) -> Non
     assert "staat niet in de tabel" in one["note"]
 
 
+def test_a_table_without_most_of_our_areas_is_refused(
+    stub: Stub, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(data, *CBS) == 0
+    areas = data / "tables" / "areas.csv"
+    line = "WK0546{n:02},Wijk,Wijk,wijk,GM0546,WK0546{n:02},CBS,84799NED,2020,CC BY 4.0\n"
+    more = "".join(line.format(n=number) for number in range(10, 14))
+    areas.write_text(areas.read_text("utf-8") + more, "utf-8")
+    before = files(data)
+    assert run(data, *CBS) == 1
+    assert "Tabel 85984NED heeft 4 van onze 11 gebieden niet" in capsys.readouterr().err
+    assert files(data) == before
+
+
+def test_figures_that_go_are_named(
+    stub: Stub, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(data, *CBS, "--gemeenten", "GM9999") == 0
+    _value(stub, "GM9999", "HuurwoningenTotaal", None)
+    assert "Let op" not in capsys.readouterr().out
+    assert run(data, *CBS, "--gemeenten", "GM9999") == 0
+    said = capsys.readouterr().out
+    assert "Let op, de bron geeft niet meer (aantal: 1): GM9999 huurwoningen." in said
+
+
 def test_rivm_writes_margins_where_there_are_any(stub: Stub, data: Path) -> None:
     assert run(data, *CBS, "--gemeenten", "GM9999") == 0
     assert run(data, "rivm", "--year", "2022", "--gemeenten", "GM9999") == 0
@@ -129,6 +158,25 @@ def test_rivm_takes_all_years_of_a_table(stub: Stub, data: Path) -> None:
     assert run(data, *CBS, "--gemeenten", "GM9999") == 0
     assert run(data, "rivm", "--table", "50150NED", "--gemeenten", "GM9999") == 0
     assert "tables/figures_rivm_2024.csv" in files(data)
+
+
+def test_rivm_writes_all_years_or_none(
+    stub: Stub, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = stub.tables["50090NED"]["rows"]
+    for period in ("2012JJ00", "2016JJ00"):
+        rows += [one | {"period": period} for one in rows if one["period"] == "2020JJ00"]
+    assert run(data, *CBS, "--gemeenten", "GM9999") == 0
+    before = files(data)
+    stub.faults.append(Fault("50150NED/UntypedDataSet?", 404))
+    assert run(data, "rivm", "--gemeenten", "GM9999") == 1
+    assert "Er is niets vervangen" in capsys.readouterr().err
+    assert files(data) == before
+    stub.asked.clear()
+    assert run(data, "rivm", "--gemeenten", "GM9999") == 0
+    years = [one[-8:-4] for one in files(data) if "figures_rivm" in one]
+    assert years == ["2012", "2016", "2020", "2022", "2024"]
+    assert not any("50090NED/UntypedDataSet?" in one for one in stub.asked)
 
 
 def test_rivm_asks_for_areas_first(
@@ -293,8 +341,8 @@ def test_a_table_without_figures_is_refused(
 ) -> None:
     for one in stub.tables["50120NED"]["rows"]:
         one["values"] = [None for _ in one["values"]]
-    assert run(data, *CBS) == 0
-    assert run(data, "rivm", "--year", "2022") == 1
+    assert run(data, *CBS, "--gemeenten", "GM9999") == 0
+    assert run(data, "rivm", "--year", "2022", "--gemeenten", "GM9999") == 1
     assert "Er is geen enkel cijfer binnengekomen" in capsys.readouterr().err
 
 
@@ -349,6 +397,28 @@ def test_nothing_but_sentences_without_a_terminal(
     assert said.err == ""
     assert "\r" not in said.out
     assert re.search(r"Klaar: areas.csv, figures_kwb_2024.csv, population.csv\.", said.out)
+
+
+def test_a_bar_on_a_terminal(stub: Stub, data: Path) -> None:
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    words = [sys.executable, "-m", "wijzer", "fetch", *CBS, "--data", str(data)]
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=theirs) as process:
+        os.close(theirs)
+        shown = os.read(ours, 1000).decode()
+        assert process.wait(timeout=60) == 0
+    os.close(ours)
+    assert "cbs-2024: 0 bladzijden" in shown
+
+
+def test_without_a_year_the_newest_is_taken(
+    stub: Stub, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(data, "cbs") == 1
+    assert "/odata4/86165NED/Properties" in stub.asked
+    assert run(data, "shapes") == 1
+    assert any(one.startswith("/pdok/2025/") for one in stub.asked)
+    assert capsys.readouterr().err.count("Pas dan het tabelnummer of het adres aan") == 3
 
 
 def _start(data: Path) -> subprocess.Popen[bytes]:

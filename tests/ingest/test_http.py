@@ -14,7 +14,7 @@ from tests.ingest.stub import Fault, Stub
 from wijzer.ingest.http import Pages, ServiceError, pages
 from wijzer.ingest.sources import Http
 
-PLACE = "/feed/85984NED/TableInfos"
+PLACE = "/feed/85984NED/TableInfos?$format=json"
 
 
 @pytest.mark.parametrize("status", [408, 425, 429, 500, 502, 503, 504])

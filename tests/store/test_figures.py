@@ -101,7 +101,7 @@ def test_values_of_the_areas_asked(tiny_store: Store) -> None:
         ["WK990101", "Tuinwijk", ""],
     ]
     assert list(found.columns) == [
-        "area", "name", "value", "missing", "computed", "example", "source", "tbl", "licence",
+        "area", "name", "value", "missing", "computed", "n", "example", "source", "tbl", "licence",
         "note",
     ]  # fmt: skip
 

@@ -46,7 +46,7 @@ def spec(
     `missing` adds the entry for areas without a figure to the legend.
     """
     choose = alt.selection_point(name="kies", fields=["code"], toggle=False, empty=False)
-    areas = _areas(labels, colours, missing).add_params(choose)
+    areas = _areas(labels, colours, missing).add_params(choose).properties(name="gebieden")
     chart = alt.layer(areas, _outline(), *_words()).properties(height=height)
     told = f"Kaart. {title}".strip() + " De tabel geeft dezelfde cijfers."
     return theme.finish(_placed(chart, shapes).project(type="mercator"), told)
@@ -71,6 +71,7 @@ def _areas(labels: tuple[str, ...], colours: tuple[str, ...], missing: bool) -> 
     fills = (*colours, MISSING) if missing else colours
     legend = alt.Legend(
         title=None,
+        description="Klassen: " + ", ".join(entries),
         symbolType="square",
         symbolSize=220,
         symbolStrokeColor=SOFT,

@@ -48,7 +48,8 @@ def spec(neighbourhood: str, municipality: str, position: int = 0) -> Spec:
         f"Elke rij is een cijfer over {neighbourhood}, van lager naar hoger. Het streepje is "
         f"{municipality}, de ruit is Nederland, de kleine rondjes zijn de delen van de wijk."
     )
-    return theme.finish(alt.layer(*layers).properties(height=alt.Step(ROW)), told)
+    chart = theme.split(alt.layer(*layers), "text", "number").properties(height=alt.Step(ROW))
+    return theme.finish(chart, told)
 
 
 def _of(kind: str) -> Layer:
@@ -76,6 +77,7 @@ def _rows() -> list[Layer]:
             tooltip=_tips(),
         )
         .add_params(choose)
+        .properties(name="rijen")
     )
     axis = alt.Axis(
         orient="top",
@@ -85,6 +87,7 @@ def _rows() -> list[Layer]:
         domain=False,
         ticks=False,
         grid=False,
+        aria=False,
     )
     rail = (
         _of("area")
@@ -168,7 +171,7 @@ def _area(position: int) -> Layer:
 
 def _words(position: int) -> list[Layer]:
     """Name (after a * when the row cannot be compared) with unit above, figure at the right."""
-    rows = theme.split(_of("area"), "text", "number")
+    rows = _of("area")
     name = (
         rows.transform_calculate(
             label="(datum.flag ? '* ' : '') + datum.name + datum.number_unit",
@@ -177,7 +180,7 @@ def _words(position: int) -> list[Layer]:
             align="left",
             dx=2,
             yOffset=_UP,
-            fontSize=theme.SIZE,
+            fontSize=theme.SMALL,
             limit={"expr": "width - 6"},
             aria=False,
         )

@@ -41,44 +41,51 @@ _SCALE = alt.Scale(
 @lru_cache(maxsize=128)
 def spec(area: str, municipality: str) -> Spec:
     """The chart for an area against its municipality (display names); data comes later."""
-    base = theme.rows()
-    # Marks last: no word may hide a figure.
-    layers = [*_rows(base), *_spread(base), *_words(base), _zero(base, municipality), *_marks(base)]
-    layers += _heads(municipality)
+    # Marks after words: no word may hide a figure. The row that is clicked lies over all.
+    layers = [
+        *_rows(),
+        *_spread(),
+        *_words(),
+        *_heads(municipality),
+        _zero(municipality),
+        *_marks(),
+        _hit(),
+    ]
     told = (
         f"Elke rij is een cijfer over {area}. De lijn in het midden is {municipality}. "
         "Links is ongunstiger, rechts is gunstiger. De tabel geeft dezelfde cijfers."
     )
-    chart = alt.layer(*layers).properties(height=alt.Step(ROW))
+    chart = _texts(alt.layer(*layers)).properties(height=alt.Step(ROW))
     return theme.finish(chart, told)
+
+
+def _texts(chart: Layer) -> Layer:
+    """Words that several layers use, made once for all of them."""
+    numbers = theme.split(theme.split(chart, "value_text", "number"), "municipality_text", "other")
+    return numbers.transform_calculate(
+        known="isValid(datum.x)",
+        ink=f"({_INKS})[datum.sign] || '{SOFT}'",
+        told="datum.name + ': ' + datum.value_text + ', ' + datum.word",
+        label="datum.name + (isValid(datum.x) ? datum.number_unit : '')",
+    )
 
 
 def _x(field: str) -> alt.X:
     return alt.X(field=field, type="quantitative", scale=_SCALE, title=None)
 
 
-def _rows(base: Layer) -> list[Layer]:
-    """The row itself: what you click, and a hairline under it."""
+def _rows() -> list[Layer]:
+    """A tint under the chosen row, and a hairline under each."""
+    whole = {"x": alt.value(0), "x2": alt.value("width"), "y": _Y}
+    tint = theme.rows().transform_filter("datum.selected").mark_rect(color="#e9eef6", aria=False)
+    line = theme.rows().mark_rule(color="#edf0f3", yOffset=ROW / 2 - 1, aria=False)
+    return [tint.encode(**whole), line.encode(**whole)]
+
+
+def _hit() -> Layer:
+    """What the mouse and finger find, wherever in the row they are."""
     choose = alt.selection_point(name="kies", fields=["indicator"], toggle=False, empty=False)
-    row = (
-        base.mark_rect(cursor="pointer", color="#e9eef6", aria=False)
-        .encode(
-            x=alt.value(0),
-            x2=alt.value("width"),
-            y=_Y,
-            opacity=theme.chosen(1, 0.01),
-            tooltip=_tips(),
-        )
-        .add_params(choose)
-    )
-    line = base.mark_rule(color="#edf0f3", yOffset=ROW / 2 - 1, aria=False).encode(
-        x=alt.value(0), x2=alt.value("width"), y=_Y
-    )
-    return [row, line]
-
-
-def _tips() -> list[alt.Tooltip]:
-    return theme.tips(
+    tips = theme.tips(
         name="Cijfer",
         value_text="Dit gebied",
         municipality_text="Gemeente",
@@ -87,20 +94,27 @@ def _tips() -> list[alt.Tooltip]:
         word="Dat is",
         year="Jaar",
     )
+    return (
+        theme.rows()
+        .mark_rect(cursor="pointer", opacity=0, aria=False)
+        .encode(x=alt.value(0), x2=alt.value("width"), y=_Y, tooltip=tips)
+        .add_params(choose)
+        .properties(name="rijen")
+    )
 
 
-def _spread(base: Layer) -> list[Layer]:
+def _spread() -> list[Layer]:
     """All wijken of the municipality (light) and the middle half of them (darker)."""
-    known = base.transform_filter("datum.has_spread && isValid(datum.x_min)")
-    ends = known.mark_bar(height=8, color="#e3e8ed", cornerRadius=4, yOffset=_DOWN, aria=False)
+    known = theme.rows().transform_filter("datum.has_spread && isValid(datum.x_min)")
+    whole = known.mark_bar(height=8, color="#e3e8ed", cornerRadius=4, yOffset=_DOWN, aria=False)
     half = known.mark_bar(height=8, color="#bcc6d0", yOffset=_DOWN, aria=False)
     return [
-        ends.encode(x=_x("x_min"), x2=alt.X2(field="x_max"), y=_Y, tooltip=_tips()),
-        half.encode(x=_x("x_p25"), x2=alt.X2(field="x_p75"), y=_Y, tooltip=_tips()),
+        whole.encode(x=_x("x_min"), x2=alt.X2(field="x_max"), y=_Y),
+        half.encode(x=_x("x_p25"), x2=alt.X2(field="x_p75"), y=_Y),
     ]
 
 
-def _zero(base: Layer, municipality: str) -> Layer:
+def _zero(municipality: str) -> Layer:
     """The municipality: the line in the middle, named on the axis."""
     name = municipality.replace("'", "\\'")
     axis = alt.Axis(
@@ -115,76 +129,64 @@ def _zero(base: Layer, municipality: str) -> Layer:
         domain=False,
         ticks=False,
         grid=False,
-        labelFontSize=theme.SMALL,
         labelColor=INK,
+        aria=False,
     )
-    compared = "isValid(datum.x) || isValid(datum.x_min) || isValid(datum.x_country)"
-    return (
-        base.transform_filter(compared)
+    compared = "datum.known || isValid(datum.x_min) || isValid(datum.x_country)"
+    tick = (
+        theme.rows()
+        .transform_filter(compared)
         .mark_tick(color=INK, thickness=2, height=20, yOffset=_DOWN, orient="vertical", aria=False)
-        .encode(x=alt.X(datum=0, type="quantitative", scale=_SCALE, axis=axis, title=None), y=_Y)
     )
+    middle = alt.X(datum=0, type="quantitative", scale=_SCALE, axis=axis, title=None)
+    return tick.encode(x=middle, y=_Y)
 
 
-def _marks(base: Layer) -> list[Layer]:
-    country = (
-        base.transform_filter("isValid(datum.x_country)")
-        .mark_point(
-            shape="diamond", size=90, fill=PAPER, stroke=SOFT, strokeWidth=1.8, yOffset=_DOWN,
-            opacity=1, aria=False,
-        )
-        .encode(x=_x("x_country"), y=_Y, tooltip=_tips())
+def _marks() -> list[Layer]:
+    """The Netherlands hollow, the area by its sign."""
+    country = theme.rows().transform_filter("isValid(datum.x_country)")
+    hollow = country.mark_point(
+        shape="diamond", size=90, fill=PAPER, stroke=SOFT, strokeWidth=1.8, opacity=1,
+        yOffset=_DOWN, aria=False,
     )  # fmt: skip
-    area = (
-        base.transform_filter("isValid(datum.x)")
-        .mark_point(
-            size=190, filled=True, opacity=1, stroke=PAPER, strokeWidth=1.2, yOffset=_DOWN,
-            cursor="pointer",
-        )
-        .encode(
-            x=_x("x"),
-            y=_Y,
-            color=theme.sign_colour(),
-            shape=theme.sign_shape(),
-            description=alt.Description(field="told", type="nominal"),
-            tooltip=_tips(),
-        )
-        .transform_calculate(told="datum.name + ': ' + datum.value_text + ', ' + datum.word")
-    )  # fmt: skip
-    return [country, area]
-
-
-def _words(base: Layer) -> list[Layer]:
-    """Name above the row, figure and benchmark in two columns at the right."""
-    numbers = theme.split(theme.split(base, "value_text", "number"), "municipality_text", "other")
-    known = numbers.transform_filter("isValid(datum.x)").transform_calculate(
-        ink=f"({_INKS})[datum.sign] || '{SOFT}'"
+    area = theme.rows().transform_filter("datum.known")
+    filled = area.mark_point(
+        size=190, filled=True, opacity=1, stroke=PAPER, strokeWidth=1.2, yOffset=_DOWN
     )
-    unknown = base.transform_filter("!isValid(datum.x)")
-    ink = alt.Color(field="ink", type="nominal", scale=None)
+    told = alt.Description(field="told", type="nominal")
     return [
-        _name(numbers),
-        _neutral(base),
-        *_figure(known, "number", ink, fontWeight="bold", fontSize=15),
-        *_figure(unknown, "value_text", alt.value(SOFT), fontStyle="italic"),
-        numbers.mark_text(
-            align="right", yOffset=_DOWN, dx=-4, color=SOFT, aria=False, opacity=_WIDE
-        ).encode(x=alt.value("width"), y=_Y, text=_text("other")),
+        hollow.encode(x=_x("x_country"), y=_Y),
+        filled.encode(
+            x=_x("x"), y=_Y, color=theme.sign_colour(), shape=theme.sign_shape(), description=told
+        ),
     ]
 
 
-def _name(numbers: Layer) -> Layer:
-    """The indicator, and its unit when that is not %."""
-    named = numbers.transform_calculate(label="datum.name + datum.number_unit")
-    return named.mark_text(
+def _words() -> list[Layer]:
+    """Name above the row, figure and benchmark in two columns at the right."""
+    rows = theme.rows()
+    name = rows.mark_text(
         align="left", dx=2, yOffset=_UP, fontSize=theme.SIZE, limit=_EDGE, aria=False
-    ).encode(x=alt.value(0), y=_Y, text=_text("label"))
+    )
+    other = rows.mark_text(
+        align="right", dx=-4, yOffset=_DOWN, color=SOFT, aria=False, opacity=_WIDE
+    )
+    ink = alt.Color(field="ink", type="nominal", scale=None)
+    known, unknown = (rows.transform_filter(one) for one in ("datum.known", "!datum.known"))
+    return [
+        name.encode(x=alt.value(0), y=_Y, text=_text("label")),
+        _neutral(),
+        *_figure(known, "number", ink, fontWeight="bold", fontSize=15),
+        *_figure(unknown, "value_text", alt.value(SOFT), fontStyle="italic"),
+        other.encode(x=alt.value("width"), y=_Y, text=_text("other")),
+    ]
 
 
-def _neutral(base: Layer) -> Layer:
+def _neutral() -> Layer:
     """Where more is neither good nor bad the row runs from lower to higher: it says so."""
     return (
-        base.transform_filter("datum.direction === 'neutral'")
+        theme.rows()
+        .transform_filter("datum.direction === 'neutral'")
         .mark_text(align="right", yOffset=_UP, color=SOFT, aria=False, text="lager ↔ hoger")
         .encode(x=alt.value({"expr": f"width - (width < {NARROW} ? 4 : 250)"}), y=_Y)
     )

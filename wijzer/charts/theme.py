@@ -11,7 +11,6 @@ import altair as alt
 
 from wijzer.model import Sign
 from wijzer.palette import (
-    ACCENT,
     INK,
     LINE,
     PAPER,
@@ -32,34 +31,17 @@ SMALL = 13
 NARROW = 520
 """Below this width in pixels (a phone) charts leave out what is also in the tooltip."""
 
+_LEFT_OUT = ("config", "$schema")
 ROWS = "source"
 """Name under which Streamlit adds the frame; without it, the frame would land in a layer's own."""
 
 _NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["€ ", ""], "minus": "−"}
-_TIMES = {
-    "dateTime": "%a %e %B %Y %X",
-    "date": "%d-%m-%Y",
-    "time": "%H:%M:%S",
-    "periods": ["a.m.", "p.m."],
-    "days": ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"],
-    "shortDays": ["zo", "ma", "di", "wo", "do", "vr", "za"],
-    "months": [
-        *("januari", "februari", "maart", "april", "mei", "juni"),
-        *("juli", "augustus", "september", "oktober", "november", "december"),
-    ],
-    "shortMonths": [
-        *("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
-    ],
-}
-
 CONFIG: Spec = {
-    "locale": {"number": _NUMBERS, "time": _TIMES},
+    "locale": {"number": _NUMBERS},
     "font": FONT,
     "background": PAPER,
     "view": {"stroke": None},
     "axis": {
-        "labelFont": FONT,
-        "titleFont": FONT,
         "labelFontSize": SMALL,
         "titleFontSize": SMALL,
         "labelColor": SOFT,
@@ -72,18 +54,8 @@ CONFIG: Spec = {
         "labelLimit": 240,
         "labelPadding": 6,
     },
-    "text": {"font": FONT, "fontSize": SMALL, "color": INK},
-    "header": {
-        "labelFont": FONT,
-        "labelFontSize": SIZE,
-        "labelFontWeight": "bold",
-        "labelColor": INK,
-        "labelAnchor": "start",
-        "title": None,
-    },
+    "text": {"fontSize": SMALL, "color": INK},
     "legend": {
-        "labelFont": FONT,
-        "titleFont": FONT,
         "labelFontSize": SMALL,
         "titleFontSize": SMALL,
         "labelColor": INK,
@@ -95,8 +67,6 @@ CONFIG: Spec = {
         "direction": "horizontal",
         "columns": 2,
     },
-    "title": {"font": FONT, "fontSize": 16, "anchor": "start", "color": INK},
-    "range": {"category": [ACCENT, SOFT]},
 }
 
 
@@ -119,7 +89,8 @@ def finish(chart: Layer, description: str, **more: Any) -> Spec:
     `description` is the Dutch text for screen readers; `more` are top-level properties. Raises
     altair's SchemaValidationError for a specification that is not valid.
     """
-    spec: Spec = _without_rows(chart.to_dict())
+    made = chart.to_dict()
+    spec: Spec = _own_data(made, made.pop("datasets", {}))
     return spec | {
         "config": CONFIG,
         "data": {"name": ROWS},
@@ -131,14 +102,22 @@ def finish(chart: Layer, description: str, **more: Any) -> Spec:
     } | more  # fmt: skip
 
 
-def _without_rows(part: Any) -> Any:
-    """Altair wants data in every chart; a page adds its frame at the top, for all layers."""
+def _own_data(part: Any, named: dict[str, Any]) -> Any:
+    """The chart without the frame, which the page adds at the top, for all layers.
+
+    Altair wants data in every layer and gathers it under names; Streamlit takes such a name for
+    the place of the frame. So geometry goes back into the layer that asks for it.
+    """
     if isinstance(part, list):
-        return [_without_rows(one) for one in part]
+        return [_own_data(one, named) for one in part]
     if not isinstance(part, dict):
         return part
-    kept = {name: one for name, one in part.items() if (name, one) != ("data", {"name": ROWS})}
-    return {name: _without_rows(one) for name, one in kept.items() if name != "config"}
+    if part.get("name") in named:
+        return {key: one for key, one in part.items() if key != "name"} | {
+            "values": named[part["name"]]
+        }
+    kept = {key: one for key, one in part.items() if (key, one) != ("data", {"name": ROWS})}
+    return {key: _own_data(one, named) for key, one in kept.items() if key not in _LEFT_OUT}
 
 
 def by_sign(values: Mapping[Sign, str]) -> alt.Scale:

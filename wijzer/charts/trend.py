@@ -52,7 +52,7 @@ def spec(
         _lines(measured, years, y, position),
         _points(measured, years, y, position),
         _missing(base, years),
-        _names(base, years, place, position),
+        *_names(base, years, place, position),
     ]
     told = f"Verloop over de jaren {', '.join(map(str, years))}. {_title('%', low) or ''}"
     chart = alt.layer(*layers).properties(height=HEIGHT)
@@ -120,7 +120,9 @@ def _x(years: tuple[int, ...], field: str = "year") -> alt.X:
         nice=False,
         zero=False,
     )
-    axis = alt.Axis(values=list(years), format="d", grid=False, labelOverlap="greedy", tickSize=5)
+    axis = alt.Axis(
+        values=list(years), format="d", grid=False, labelOverlap="greedy", tickSize=5, aria=False
+    )
     return alt.X(field=field, type="quantitative", title=None, axis=axis, scale=scale)
 
 
@@ -138,6 +140,7 @@ def _y(unit: str, decimals: int, low: float, field: str) -> alt.Y:
         titleX=0,
         titleY=-24,
         titleBaseline="bottom",
+        aria=False,
     )
     scale = alt.Scale(domainMin=low, nice=5) if low else alt.Scale(zero=True, nice=5)
     return alt.Y(field=field, type="quantitative", axis=axis, scale=scale, title=_title(unit, low))
@@ -223,17 +226,21 @@ def _breaks(base: Layer, years: tuple[int, ...]) -> list[Layer]:
     ]
 
 
-def _names(base: Layer, years: tuple[int, ...], y: alt.Y, position: int) -> Layer:
-    """The name of each line at its end, instead of a legend."""
+def _names(base: Layer, years: tuple[int, ...], y: alt.Y, position: int) -> list[Layer]:
+    """The name of each line at its end, instead of a legend; a white edge where it meets lines."""
     inks = f"{{area: '{hue(position, text=True)}', municipality: '{INK}'}}"
-    return (
-        base.transform_filter("isValid(datum.label) && isValid(datum.label_value)")
-        .transform_calculate(ink=f"({inks})[datum.kind] || '{SOFT}'")
-        .mark_text(align="left", dx=12, limit={"expr": f"{_ROOM} - 16"}, aria=False)
-        .encode(
-            x=_x(years),
-            y=y,
-            text=alt.Text(field="label", type="nominal"),
-            color=alt.Color(field="ink", type="nominal", scale=None),
-        )
-    )
+    font: dict[str, Any] = {"align": "left", "dx": 12, "aria": False}
+    font["limit"] = {"expr": f"{_ROOM} - 16"}
+    rows = base.transform_filter("isValid(datum.label) && isValid(datum.label_value)")
+    rows = rows.transform_calculate(ink=f"({inks})[datum.kind] || '{SOFT}'")
+    place: dict[str, Any] = {
+        "x": _x(years),
+        "y": y,
+        "text": alt.Text(field="label", type="nominal"),
+    }
+    return [
+        rows.mark_text(**font, stroke=PAPER, strokeWidth=5).encode(**place),
+        rows.mark_text(**font).encode(
+            **place, color=alt.Color(field="ink", type="nominal", scale=None)
+        ),
+    ]

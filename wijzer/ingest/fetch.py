@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tqdm import tqdm
 
@@ -57,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="source", required=True, metavar="bron")
     one = _command(commands.add_parser("cbs", help="Kerncijfers wijken en buurten"), _cbs)
-    one.add_argument("--year", type=int, required=True, help="jaar van de Kerncijfers")
+    one.add_argument("--year", type=int, help="jaar; anders het nieuwste in data/sources.toml")
     one.add_argument("--service", choices=sorted(cbs.SERVICES), help="anders: eerst OData 4, dan 3")
     one.add_argument(
         "--sta-ontbrekende-toe", action="store_true", help="sla onderwerpen over die er niet zijn"
@@ -66,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--table", help="tabelnummer; anders alle tabellen in data/sources.toml")
     one.add_argument("--year", type=int, help="jaar; anders alle jaren van de tabel")
     one = _command(commands.add_parser("shapes", help="grenzen van wijken en buurten"), _shapes)
-    one.add_argument("--year", type=int, required=True, help="jaar van de indeling")
+    one.add_argument("--year", type=int, help="jaar; anders dat van de nieuwste Kerncijfers")
     return parser
 
 
@@ -113,12 +114,14 @@ def _opened(chosen: argparse.Namespace, config: Sources, subject: str) -> Iterat
 
 def _cbs(chosen: argparse.Namespace) -> None:
     config, home = sources.read(chosen.data / "sources.toml"), _home(chosen)
-    with _opened(chosen, config, f"cbs-{chosen.year}") as opened:
+    chosen.year = year = chosen.year or max(config.kwb.tables)
+    with _opened(chosen, config, f"cbs-{year}") as opened:
         found = _kerncijfers(chosen, config, home, opened)
-        origin = Origin(config.kwb.source, found.table.id, config.kwb.licence, chosen.year)
+        origin = Origin(config.kwb.source, found.table.id, config.kwb.licence, year)
         files, rows = landing.kerncijfers(home, found, origin)
+        lost = landing.lost(home, rows)
         replace(landing.dated(home, files))
-    _said(files, rows)
+    _said(files, rows, lost)
     if found.absent:
         print(f"Overgeslagen, niet in de tabel: {', '.join(found.absent)}.")
 
@@ -141,13 +144,18 @@ def _kerncijfers(
 
 def _rivm(chosen: argparse.Namespace) -> None:
     config, home = sources.read(chosen.data / "sources.toml"), _home(chosen)
-    for table, year in _tables(config.rivm, chosen):
-        with _opened(chosen, config, f"rivm-{table.id}-{year}") as opened:
+    rows: list[Row] = []
+    with _opened(chosen, config, "rivm") as opened, TemporaryDirectory() as folder:
+        trial = landing.trial(home, Path(folder))
+        for table, year in _tables(config.rivm, chosen):
             about, found = rivm.fetch(opened, config.rivm, table, year, home.municipalities)
             origin = Origin(config.rivm.source, about.id, config.rivm.licence, year)
-            files, rows = landing.survey(home, found, origin)
-            replace(landing.dated(home, files))
-        _said(files, rows)
+            files, more = landing.survey(trial, found, origin)
+            replace(files)
+            rows += more
+        files, lost = landing.changed(trial, home), landing.lost(home, rows)
+        replace(landing.dated(home, files))
+    _said(files, rows, lost)
 
 
 def _tables(known: sources.Rivm, chosen: argparse.Namespace) -> list[tuple[sources.RivmTable, int]]:
@@ -159,10 +167,11 @@ def _tables(known: sources.Rivm, chosen: argparse.Namespace) -> list[tuple[sourc
 
 def _shapes(chosen: argparse.Namespace) -> None:
     config, home = sources.read(chosen.data / "sources.toml"), _home(chosen)
-    with _opened(chosen, config, f"shapes-{chosen.year}") as opened:
-        found = pdok.fetch(opened, config.pdok, chosen.year, home.municipalities)
-        table = config.pdok.table.format(year=chosen.year)
-        origin = Origin(config.pdok.source, table, config.pdok.licence, chosen.year)
+    year = chosen.year or max(config.kwb.tables)
+    with _opened(chosen, config, f"shapes-{year}") as opened:
+        found = pdok.fetch(opened, config.pdok, year, home.municipalities)
+        table = config.pdok.table.format(year=year)
+        origin = Origin(config.pdok.source, table, config.pdok.licence, year)
         files = landing.borders(home, found, config.pdok.tolerance, origin)
         replace(landing.dated(home, files))
     _said(files, [])
@@ -171,11 +180,17 @@ def _shapes(chosen: argparse.Namespace) -> None:
             print(f"{one.code} ({one.name}) heeft geen inwonertal: {one.inhabitants.note}")
 
 
-def _said(files: Files, rows: Sequence[Row]) -> None:
+def _said(files: Files, rows: Sequence[Row], lost: Sequence[str] = ()) -> None:
     """What stands now, in a few lines."""
     print(f"Klaar: {', '.join(file.name for file in sorted(files))}.")
     if rows:
         missing = sum(not row["value"] for row in rows)
         areas = len({row["area"] for row in rows})
         print(f"{len(rows)} cijfers over {areas} gebieden, {missing} daarvan zonder waarde.")
+    if lost:
+        print(f"Let op, de bron geeft niet meer (aantal: {len(lost)}): {_some(lost)}.")
     print("Maak nu het cijferbestand: python -m wijzer build")
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:5]) + (" …" if len(names) > 5 else "")

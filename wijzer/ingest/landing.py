@@ -1,5 +1,6 @@
 """From what was fetched to the files of data/: which change, and what will stand in them."""
 
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,12 +9,13 @@ from pathlib import Path
 from wijzer.catalog import indicators, neighbourhoods
 from wijzer.ingest import shapes, tidy
 from wijzer.ingest.cbs import Kerncijfers
-from wijzer.ingest.odata import Reading
 from wijzer.ingest.pdok import Border
-from wijzer.ingest.tidy import NotValid, Origin, Row
+from wijzer.ingest.tidy import NotValid, Origin, Readings, Row
 from wijzer.model import Neighbourhood
 
 Files = dict[Path, bytes]
+# A few areas got another code; more is a sign of a wrong table.
+_MOST_ABSENT = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,21 @@ class Home:
         return {}
 
 
+def trial(home: Home, folder: Path) -> Home:
+    """The same home with its tables copied to `folder`, to add several years one by one."""
+    for file in home.tables.glob("*.csv"):
+        shutil.copy(file, folder)
+    return Home(home.data, folder, home.shapes, home.municipalities)
+
+
+def changed(trial: Home, home: Home) -> Files:
+    """The tables of the trial that differ from those at home."""
+    files = {home.tables / file.name: file.read_bytes() for file in trial.tables.glob("*.csv")}
+    return {
+        file: body for file, body in files.items() if not file.exists() or file.read_bytes() != body
+    }
+
+
 def dated(home: Home, files: Files) -> Files:
     """The files, with the date of the data when they go into data/ itself."""
     if home.tables != home.data / "tables":
@@ -55,6 +72,7 @@ def kerncijfers(home: Home, found: Kerncijfers, origin: Origin) -> tuple[Files, 
     fresh = {
         code: tidy.area_row(code, found.names[code], origin) for code in chosen if code not in areas
     }
+    _enough(chosen, found.figures, origin)
     rows = tidy.figure_rows(found.figures, chosen, origin)
     counts = tidy.population_rows(found.population, chosen, origin)
     known = areas.keys() | fresh.keys()
@@ -66,9 +84,7 @@ def kerncijfers(home: Home, found: Kerncijfers, origin: Origin) -> tuple[Files, 
     return files, rows
 
 
-def survey(
-    home: Home, found: Mapping[tuple[str, str], Reading], origin: Origin
-) -> tuple[Files, list[Row]]:
+def survey(home: Home, found: Readings, origin: Origin) -> tuple[Files, list[Row]]:
     """The file for figures of the health survey, and its rows; areas must be known already.
 
     Raises NotValid.
@@ -81,6 +97,7 @@ def survey(
             f"(python -m wijzer fetch cbs --gemeenten {one} --year …)."
             for one in lost
         ])  # fmt: skip
+    _enough(chosen, found, origin)
     rows = tidy.figure_rows(found, chosen, origin)
     tidy.refuse(tidy.figure_faults(rows, areas, indicators(home.data / "catalog")))
     return _figures(home, f"rivm_{origin.year}", rows), rows
@@ -110,6 +127,28 @@ def borders(
         kept = shapes.joined(shapes.load(file), features, {*home.municipalities, *ids})
         files[file] = shapes.dump(kept)
     return files
+
+
+def lost(home: Home, rows: Sequence[Row]) -> list[str]:
+    """Figures that stand in our tables and that these rows leave empty, as 'area indicator'."""
+    empty = {(row["area"], row["indicator"], row["year"]) for row in rows if not row["value"]}
+    return sorted(
+        f"{row['area']} {row['indicator']}"
+        for file in home.tables.glob("figures_*.csv")
+        for row in tidy.load(file, tidy.FIGURES)
+        if row["value"] and (row["area"], row["indicator"], row["year"]) in empty
+    )
+
+
+def _enough(areas: Sequence[str], found: Readings, origin: Origin) -> None:
+    """Raises NotValid when the source lacks so many of our areas that something must be wrong."""
+    there = {area for area, _ in found}
+    absent = [one for one in areas if one not in there]
+    if len(absent) > _MOST_ABSENT * len(areas):
+        raise NotValid([
+            f"Tabel {origin.table} heeft {len(absent)} van onze {len(areas)} gebieden niet, zoals "
+            f"{', '.join(absent[:5])}. Kijk of het tabelnummer en de gemeentecodes kloppen."
+        ])  # fmt: skip
 
 
 def _inside(home: Home, code: str) -> bool:

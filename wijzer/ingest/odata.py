@@ -130,7 +130,7 @@ def absent_sentence(table: Table, topics: Sequence[Topic], absent: Sequence[Want
         parts.append(f"'{one.name}'" + (f" (heet het nu '{near[0]}'?)" if near else ""))
     return (
         f"Tabel {table.id} ({table.title}) mist {_list(parts)}. Pas de naam of de jaren aan in "
-        "data/sources.toml, of haal de rest op met --sta-ontbrekende-toe."
+        "data/sources.toml. Bij cbs kan het ook zonder: --sta-ontbrekende-toe."
     )
 
 
@@ -176,8 +176,8 @@ def field(row: Mapping[str, Any], name: str, where: str) -> Any:
         near = difflib.get_close_matches(name, list(row), 1, 0.5)
         hint = f" Heet het nu '{near[0]}'?" if near else ""
         raise SchemaChanged(
-            f"{where} ontbreekt het veld '{name}'.{hint} De bron is veranderd: pas de lader aan "
-            "of haal de cijfers op via de andere dienst (--service)."
+            f"{where} ontbreekt het veld '{name}'.{hint} De bron is veranderd: pas de lader aan in "
+            "wijzer/ingest. Bij cbs kan de andere dienst nog goed zijn (--service)."
         ) from error
 
 

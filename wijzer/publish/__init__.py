@@ -8,8 +8,8 @@ so they cannot disagree.
 from wijzer.publish.door import Row, records
 from wijzer.publish.profile import profile
 from wijzer.publish.rules import Outcome, outcomes, respondents_needed
-from wijzer.publish.take_along import csv, geojson
-from wijzer.publish.together import columns
+from wijzer.publish.take_along import csv, geojson, with_facts
+from wijzer.publish.together import columns, flagged
 from wijzer.publish.views import (
     areas,
     build,
@@ -34,6 +34,7 @@ __all__ = [
     "buurten",
     "columns",
     "csv",
+    "flagged",
     "geojson",
     "inhabitants",
     "newest",
@@ -48,5 +49,6 @@ __all__ = [
     "stand_out",
     "subdistricts",
     "trend",
+    "with_facts",
     "years",
 ]

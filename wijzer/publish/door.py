@@ -7,7 +7,7 @@ import pandas as pd
 from wijzer import catalog, texts
 from wijzer.model import Certainty, Indicator, Method, Missing, Sign, Weight
 from wijzer.stats import compare
-from wijzer.stats.rounding import half_away
+from wijzer.stats.rounding import difference, half_away
 
 MIN_RESPONDENTS = 30
 """Public survey figures need this many answers (GGD practice; docs/besluiten.md)."""
@@ -32,12 +32,23 @@ def protected(rows: pd.DataFrame) -> pd.DataFrame:
     if "n" not in rows:
         return rows
     survey = rows["indicator"].map(lambda id: catalog.indicator(id).method is Method.SURVEY)
-    few = survey.astype(bool) & (rows["n"].fillna(MIN_RESPONDENTS) < MIN_RESPONDENTS)
-    return rows.assign(
+    few = survey.astype(bool) & _too_few(rows["n"])
+    rows = rows.assign(
         value=rows["value"].mask(few),
         missing=rows["missing"].mask(few, Missing.TOO_FEW.value),
         n=rows["n"].mask(few),
     )
+    if "municipality_n" not in rows:
+        return rows
+    few = survey.astype(bool) & _too_few(rows["municipality_n"])
+    return rows.assign(
+        municipality_value=rows["municipality_value"].mask(few),
+        municipality_n=rows["municipality_n"].mask(few),
+    )
+
+
+def _too_few(answers: "pd.Series[Any]") -> "pd.Series[bool]":
+    return pd.to_numeric(answers).fillna(MIN_RESPONDENTS) < MIN_RESPONDENTS
 
 
 def sign_of(one: Indicator, value: float | None, benchmark: float | None) -> Sign:
@@ -51,8 +62,19 @@ def sign_of(one: Indicator, value: float | None, benchmark: float | None) -> Sig
     found = compare.sign(value, benchmark, one.direction, one.similar_within)
     if value is None or benchmark is None:
         return found
-    same = half_away(value, one.decimals) == half_away(benchmark, one.decimals)
-    return Sign.SIMILAR if same else found
+    return Sign.SIMILAR if _read_the_same(one, value, benchmark) else found
+
+
+def difference_text(one: Indicator, value: float | None, benchmark: float | None) -> str:
+    """The difference as it reads beside its sign: none for counts, 0 between equal readings."""
+    if value is None or benchmark is None or one.weight is Weight.SUM:
+        return ""
+    same = _read_the_same(one, value, benchmark)
+    return texts.difference(0 if same else difference(value, benchmark, one.decimals), one)
+
+
+def _read_the_same(one: Indicator, value: float, benchmark: float) -> bool:
+    return half_away(value, one.decimals) == half_away(benchmark, one.decimals)
 
 
 def records(rows: pd.DataFrame) -> list[Row]:

@@ -7,6 +7,7 @@ from wijzer.model import Direction, Indicator, Sign, Weight
 from wijzer.publish.door import (
     CERTAINTY,
     Row,
+    difference_text,
     protected,
     real,
     reason,
@@ -45,7 +46,7 @@ def _described(row: Row, area: str, municipality: str) -> Row:
     one = catalog.indicator(row["indicator"])
     value, benchmark = real(row["value"]), real(row["municipality_value"])
     sign = sign_of(one, value, benchmark)
-    gap = None if value is None or benchmark is None else value - benchmark
+    gap = None if sign is Sign.UNKNOWN or value is None or benchmark is None else value - benchmark
     return (
         row
         | _facts(one)
@@ -56,7 +57,7 @@ def _described(row: Row, area: str, municipality: str) -> Row:
             "mark": texts.SIGN_MARK[sign],
             "word": texts.SIGN_WORD[sign],
             "difference": gap,
-            "difference_text": "" if gap is None else texts.difference(gap, one),
+            "difference_text": difference_text(one, value, benchmark),
             "sentence": _sentences(one, area, municipality, sign, row),
             "value_text": shown(one, value, row["missing"]),
             "municipality_text": shown(one, benchmark),
@@ -96,11 +97,11 @@ def _places(one: Indicator, row: Row) -> Row:
 
     The farthest of the wijken, the area and the country reaches the edge. Where the spread is
     not known, half the municipality's own value is the least width, so that a small difference
-    does not look large. Neutral indicators run from lower to higher.
+    does not look large. Neutral indicators run from lower to higher. A count has no place here.
     """
     middle = real(row["municipality_value"])
     ends = {name: real(row[name]) for name in _ENDS}
-    if middle is None:
+    if middle is None or one.weight is Weight.SUM:
         return dict.fromkeys(_ENDS.values()) | {"has_spread": False, "strength": 0.0}
     known = ends["wijken_min"] is not None
     reach = max(abs(end - middle) for end in (middle, *ends.values()) if end is not None)

@@ -40,10 +40,13 @@ def outcomes(row: Row) -> list[Outcome]:
 def respondents_needed(row: Row) -> int | None:
     """How many answers it takes before the interval of the area excludes the municipality.
 
-    None for figures that are no share of people, that show no difference, or that lack a side.
+    None for counts and registers (there is no sample), for figures that are no share of people,
+    that show no difference, or that lack a side.
     """
     value, benchmark = real(row["value"]), real(row["municipality_value"])
-    if row["unit"] != "%" or value is None or benchmark is None:
+    if row["unit"] != "%" or row["method"] == Method.REGISTER:
+        return None
+    if value is None or benchmark is None:
         return None
     if Sign(row["sign"]) in (Sign.SIMILAR, Sign.UNKNOWN):
         return None

@@ -1,11 +1,12 @@
 """What is on the screen as a file, with its sources: the same rows, so the same numbers."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
 from wijzer import catalog, texts
+from wijzer.model import Indicator
 from wijzer.publish.door import Row, records
 
 COLUMNS = {
@@ -43,8 +44,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def csv(rows: pd.DataFrame) -> bytes:
+def csv(published: pd.DataFrame | Iterable[Row]) -> bytes:
     """Published rows as CSV for a Dutch spreadsheet: semicolons, decimal comma, UTF-8 with mark."""
+    rows = pd.DataFrame(published)
     chosen = [name for name in COLUMNS if name in rows]
     table = rows[chosen].copy()
     for name, words in _WORDS.items():
@@ -54,6 +56,17 @@ def csv(rows: pd.DataFrame) -> bytes:
         table[name] = table[name].eq(True).map({True: "ja", False: ""})
     text = table.rename(columns=COLUMNS).to_csv(sep=";", decimal=",", index=False)
     return text.encode("utf-8-sig")
+
+
+def with_facts(rows: pd.DataFrame, one: Indicator, year: int) -> pd.DataFrame:
+    """Rows of a map with what the catalogue knows of their indicator, for a download."""
+    return rows.assign(
+        indicator=one.name,
+        year=year,
+        unit=one.unit,
+        method=one.method.value,
+        population=one.population,
+    )
 
 
 def geojson(rows: pd.DataFrame, shapes: pd.DataFrame, indicator: str, year: int) -> bytes:

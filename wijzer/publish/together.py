@@ -33,7 +33,8 @@ def columns(
     names = list(dict.fromkeys(rows["indicator"]))
     grouped = rows.groupby("indicator")["value"]
     low, high = grouped.transform("min"), grouped.transform("max")
-    said = flags([profiles[code] for code, _ in wholes.values()])
+    inside = [profiles[part] for codes in parts.values() for part in codes]
+    said = flags([profiles[code] for code, _ in wholes.values()], inside)
     place = ((rows["value"] - low) / (high - low).where(high > low)).fillna(0.5)
     return rows.assign(
         order=[names.index(one) for one in rows["indicator"]],
@@ -42,18 +43,30 @@ def columns(
     )
 
 
-def flags(profiles: Iterable[pd.DataFrame]) -> dict[str, str]:
-    """By indicator what differs between the areas, in words; indicators that agree are left out."""
+def flagged(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """Name of each indicator of `columns` that is not the same everywhere, with what differs."""
+    once = rows.drop_duplicates("indicator")
+    differs = once[once["flag"] != ""]
+    return list(zip(differs["name"], differs["flag"], strict=True))
+
+
+def flags(profiles: Iterable[pd.DataFrame], inside: Iterable[pd.DataFrame] = ()) -> dict[str, str]:
+    """By indicator what differs between the areas, in words; indicators that agree are left out.
+
+    `inside` has the profiles of subdistricts: they count where they have a figure.
+    """
     rows = pd.concat(profiles)
+    drawn = pd.concat([rows, *(part[part["value"].notna()] for part in inside)])
     areas = rows["area_name"].nunique()
     said: dict[str, str] = {}
     for id, group in rows.groupby("indicator", sort=False):
+        marks = drawn[drawn["indicator"] == id]
         found = [
             texts.DIFFERS[name].format(
-                wat=texts.enumerate_words(sorted(map(str, set(group[name]))))
+                wat=texts.enumerate_words(sorted(map(str, set(marks[name]))))
             )
             for name in ("year", "tbl", "method")
-            if group[name].nunique() > 1
+            if marks[name].nunique() > 1
         ]
         if len(group) < areas or group["value"].isna().any():
             lacking = sorted(

@@ -1,10 +1,12 @@
 """Answers for maps, trends, population and the account: one function per question."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from wijzer import catalog, texts
 from wijzer.model import Area, Direction, Level, Missing, Neighbourhood, Sign
-from wijzer.publish.door import protected, real, records, shown, sign_of
+from wijzer.publish.door import Row, protected, real, records, shown, sign_of
 from wijzer.store import areas as area_store
 from wijzer.store import figures, population
 from wijzer.store.database import Store
@@ -52,7 +54,7 @@ def on_map(store: Store, indicator: str, year: int, codes: tuple[str, ...]) -> p
     place = areas(store)
     own = {code: place[code].municipality or "" for code in codes}
     rows = figures.values(store, indicator, year, list({*codes, *own.values()}))
-    rows = protected(rows.assign(indicator=indicator)).set_index("area")
+    rows = protected(rows.assign(indicator=indicator)).drop(columns="n").set_index("area")
     rows = rows.reindex(list(dict.fromkeys((*codes, *own.values()))))
     value = rows["value"].to_dict()
     found = rows.loc[list(codes)].rename_axis("code").reset_index()
@@ -83,7 +85,7 @@ def trend(store: Store, indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
     one = catalog.indicator(indicator)
     place = areas(store)
     rows = protected(figures.trend(store, indicator, list(codes)).assign(indicator=indicator))
-    return rows.assign(
+    return rows.drop(columns="n").assign(
         level=[place[code].level.value for code in rows["area"]],
         segment=[sum(year >= stop.year for stop in one.breaks) for year in rows["year"]],
         value_text=_all_shown(indicator, rows),
@@ -139,15 +141,16 @@ def people(store: Store, area: str) -> pd.DataFrame:
     )
 
 
-def stand_out(rows: pd.DataFrame, sign: Sign, most: int) -> pd.DataFrame:
+def stand_out(rows: Iterable[Row], sign: Sign, most: int) -> list[Row]:
     """The rows of a profile with this sign that lie farthest from the municipality.
 
-    Of indicators that say nearly the same (another age of the same question) only the farthest.
+    Of indicators that ask the same of another age only the farthest.
     """
-    found = rows[(rows["sign"] == sign) & (rows["direction"] != Direction.NEUTRAL)]
-    found = found.sort_values("strength", ascending=False)
-    same = found["name"].str.replace(r"\s*\(.*\)$", "", regex=True)
-    return found[~same.duplicated()].head(most)
+    found = (row for row in rows if row["sign"] == sign and row["direction"] != Direction.NEUTRAL)
+    farthest: dict[str, Row] = {}
+    for row in sorted(found, key=lambda row: -float(row["strength"])):
+        farthest.setdefault(row["name"].split(" (")[0], row)
+    return list(farthest.values())[:most]
 
 
 def _shares(rows: pd.DataFrame) -> pd.DataFrame:

@@ -47,7 +47,8 @@ def profile(store: Store, area: str, year: int | None = None) -> pd.DataFrame:
 
 
 _VALUES = """
-SELECT m.area, a.name, m.value, m.missing, m.computed, m.example, m.source, m.tbl, m.licence, m.note
+SELECT m.area, a.name, m.value, m.missing, m.computed, m.n, m.example, m.source, m.tbl,
+       m.licence, m.note
 FROM figures.measurement m
 JOIN figures.area a ON a.code = m.area
 WHERE m.indicator = $indicator AND m.year = $year AND m.area IN (SELECT unnest($areas))
@@ -58,13 +59,13 @@ ORDER BY m.area
 def values(store: Store, indicator: str, year: int, areas: list[str]) -> pd.DataFrame:
     """One indicator in one year for the areas asked that have a row, by area code.
 
-    Columns: area, name, value, missing, computed, example, source, tbl, licence, note.
+    Columns: area, name, value, missing, computed, n, example, source, tbl, licence, note.
     """
     return store.query(_VALUES, indicator=indicator, year=year, areas=list(areas))
 
 
 _TREND = """
-SELECT m.area, a.name, m.year, m.value, m.missing, m.computed, m.tbl, m.source
+SELECT m.area, a.name, m.year, m.value, m.missing, m.computed, m.n, m.tbl, m.source
 FROM figures.measurement m
 JOIN figures.area a ON a.code = m.area
 WHERE m.indicator = $indicator AND m.area IN (SELECT unnest($areas))
@@ -75,7 +76,7 @@ ORDER BY m.area, m.year
 def trend(store: Store, indicator: str, areas: list[str]) -> pd.DataFrame:
     """One indicator through the years for the areas asked, by area and year.
 
-    Columns: area, name, year, value, missing, computed, tbl, source. Breaks are in the catalogue.
+    Columns: area, name, year, value, missing, computed, n, tbl, source. Breaks: see the catalogue.
     """
     return store.query(_TREND, indicator=indicator, areas=list(areas))
 

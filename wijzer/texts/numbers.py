@@ -6,10 +6,14 @@ from decimal import ROUND_HALF_UP, Decimal
 
 def number(value: float, decimals: int = 0) -> str:
     """A Dutch number: point for thousands, decimal comma, rounded half away from zero."""
-    exact = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    exact = _rounded(value, decimals)
     plain = f"{abs(exact):,.{decimals}f}"
     sign = "−" if exact < 0 and any(digit in "123456789" for digit in plain) else ""
     return sign + plain.translate(str.maketrans(",.", ".,"))
+
+
+def _rounded(value: float, decimals: int) -> Decimal:
+    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def amount(value: float, unit: str, decimals: int = 0) -> str:
@@ -17,7 +21,8 @@ def amount(value: float, unit: str, decimals: int = 0) -> str:
     if unit == "%":
         return f"{number(value, decimals)}%"
     if unit == "x 1.000 euro":
-        return f"{number(value * 1000, 0 if decimals <= 3 else decimals - 3)} euro"
+        # Rounded before it is written out: 29.167,4 is no more precise than 29,2 thousand.
+        return f"{number(float(_rounded(value, decimals)) * 1000, max(0, decimals - 3))} euro"
     return f"{number(value, decimals)} {unit}".removesuffix(" aantal")
 
 

@@ -19,6 +19,8 @@ COMPUTED = "Dit is berekend uit de delen van de wijk, naar aantal inwoners."
 START_TITLE = "Waar staan we?"
 START_LEAD = "Hier ziet u de gezondheid in {wijken}, steeds naast de eigen gemeente."
 NEWEST = "De nieuwste cijfers zijn van {jaar}. Klik op een wijk om die te kiezen."
+REGION_TITLE = "De wijken en hun gemeenten"
+REGION_HEADER = ("Wijk", "Gemeente")
 REGION_ALT = (
     "Kaart van de drie wijken in hun gemeenten. De knoppen boven de pagina kiezen dezelfde wijk."
 )
@@ -137,6 +139,7 @@ COMPARE_WORTH = (
 )
 COMPARE_ALT = "{wijk} bij {domein}, op één schaal met de andere wijken"
 NEXT_TO = "Naast {gemeente}"
+COLUMN_HEADER = ("Cijfer", "Gebied", "Waarde")
 COLUMNS_TITLE = "Drie wijken op één schaal"
 COLUMNS_HELP = (
     "Per rij is de schaal in de drie kolommen gelijk. "

@@ -7,9 +7,10 @@ from wijzer.texts.words import MISSING_SENTENCE, SIGN_WORD
 
 def difference(value: float, one: Indicator) -> str:
     """A difference with its sign; percentages differ in percentage points."""
-    sign = "+" if value > 0 else ""
+    seen = number(value, one.decimals)
+    sign = "+" if value > 0 and seen != number(0, one.decimals) else ""
     if one.unit == "%":
-        return f"{sign}{number(value, one.decimals)} procentpunt"
+        return f"{sign}{seen} procentpunt"
     return f"{sign}{amount(value, one.unit, one.decimals)}"
 
 
@@ -17,10 +18,7 @@ def people(value: float, one: Indicator) -> str:
     """The value as it stands in a sentence: "67 van de 100 volwassenen" for a percentage."""
     if one.unit != "%":
         return amount(value, one.unit, one.decimals)
-    whole = number(value)
-    if whole == "0" and value > 0:
-        return f"minder dan 1 van de 100 {one.who}"
-    return f"{whole} van de 100 {one.who}"
+    return f"{_of_hundred(value, one)} van de 100 {one.who}"
 
 
 def sentence(one: Indicator, area: str, value: float) -> str:
@@ -32,9 +30,17 @@ def benchmark_sentence(one: Indicator, municipality: str, value: float) -> str:
     """The same figure for the whole municipality."""
     if one.unit != "%":
         return f"In heel {municipality} is dat {amount(value, one.unit, one.decimals)}."
-    whole = number(value)
-    verb = "is" if whole == "1" else "zijn"
-    return f"In heel {municipality} {verb} dat er {whole}."
+    count = _of_hundred(value, one)
+    verb = "is" if count == "1" else "zijn"
+    return f"In heel {municipality} {verb} dat er {count}."
+
+
+def _of_hundred(value: float, one: Indicator) -> str:
+    """A percentage as a number of people, as precise as the figure beside it."""
+    count = number(value, one.decimals)
+    if value > 0 and count == number(0, one.decimals):
+        return f"minder dan {number(10.0**-one.decimals, one.decimals)}"
+    return count
 
 
 def verdict_sentence(sign: Sign, municipality: str) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from wijzer import catalog, publish, texts
+from wijzer import catalog, texts
 from wijzer.model import Certainty, Missing, Sign
 from wijzer.ui import choice, data, said, tables
 
@@ -64,7 +64,7 @@ def sources() -> None:
                 texts.number(row["rows"]),
                 row["licence"],
             ]
-            for row in publish.records(rows)
+            for row in rows
         ],
     )
     said.note(texts.SHAPES_SOURCE.format(licentie=data.shapes("buurten")["licence"].iloc[0]))

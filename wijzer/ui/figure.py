@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 from wijzer import catalog, publish, texts
-from wijzer.charts import trend
-from wijzer.maps import scale
 from wijzer.model import Indicator, Sign
-from wijzer.ui import choice, data, map_view, said, tables
+from wijzer.publish import Row
+from wijzer.ui import choice, data, pictures, said, screen, tables
+from wijzer.ui.pictures import MapWish
 from wijzer.ui.places import Place
 
-COUNTRY = "NL00"
+HEIGHT = 420
+MAP_SHARE = 3 / 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,148 +21,109 @@ class Chosen:
 
     one: Indicator
     year: int
-    row: publish.Row
+    row: Row
 
 
-def choose(place: Place, rows: pd.DataFrame) -> Chosen:
+def choose(place: Place, rows: list[Row]) -> Chosen:
     """Indicator, then year; both in the URL. The default is what stands out most."""
     st.header(texts.FIGURE_TITLE)
+    by_id = {row["indicator"]: row for row in said.in_domain_order(rows)}
     names = {
-        row["indicator"]: f"{name}: {row['name']}"
-        for name, part in said.by_domain(rows)
-        for row in publish.records(part)
+        id: f"{pictures.domain_name(row['domain'])}: {row['name']}" for id, row in by_id.items()
     }
     with st.container(horizontal=True, vertical_alignment="bottom"):
         id = choice.select(
             "indicator", texts.INDICATOR, names, _most_telling(rows), elsewhere=catalog.indicators()
         )
-        newest = int(rows.loc[rows["indicator"] == id, "year"].iloc[0])
-        years = {str(year): str(year) for year in _years(place, id, newest)}
-        known = [str(year) for year in data.years(id)]
-        year = int(choice.buttons("jaar", texts.YEAR, years, str(newest), elsewhere=known))
-    row = rows[rows["indicator"] == id]
-    if year != newest:
-        earlier = data.profile(place.area.code, year)
-        row = earlier[earlier["indicator"] == id]
-    return Chosen(catalog.indicator(id), year, publish.records(row)[0])
+        year = _year(place, id, int(by_id[id]["year"]))
+    row = by_id[id] if year == by_id[id]["year"] else _earlier(place, id, year)
+    return Chosen(catalog.indicator(id), year, row)
 
 
-def _most_telling(rows: pd.DataFrame) -> str:
-    found = publish.stand_out(rows, Sign.UNFAVOURABLE, 1)
-    return str((rows if found.empty else found)["indicator"].iloc[0])
+def _most_telling(rows: list[Row]) -> str:
+    return str((publish.stand_out(rows, Sign.UNFAVOURABLE, 1) or rows)[0]["indicator"])
 
 
-def _years(place: Place, indicator: str, newest: int) -> list[int]:
-    """Years in which the area has a row of its own, whatever else was measured."""
-    rows = data.trend(indicator, (place.area.code,))
-    return sorted({*rows["year"].astype(int), newest})
+def _year(place: Place, id: str, newest: int) -> int:
+    """A year in which the area has a row of its own, whatever else was measured."""
+    years = [str(year) for year in data.years_of(id, (place.area.code,))]
+    known = [str(year) for year in data.years(id)]
+    options = dict(zip(years, years, strict=True))
+    return int(choice.buttons("jaar", texts.YEAR, options, str(newest), elsewhere=known))
+
+
+def _earlier(place: Place, id: str, year: int) -> Row:
+    rows = data.profile(place.area.code, year)
+    return next(row for row in rows if row["indicator"] == id)
 
 
 def message(chosen: Chosen) -> None:
-    """What the figure says, and what it is worth."""
+    """What the figure says, what it is worth, and where it comes from."""
     said.lead(chosen.row["sentence"], said.worth(chosen.row))
     if chosen.row["note"]:
         said.note(chosen.row["note"])
+    said.note(said.source(chosen.row, chosen.one))
 
 
 def on_map(place: Place, chosen: Chosen) -> None:
     """The map of buurten or subdistricts; a click chooses an area; under it the same as a table."""
-    layers = {"buurten": texts.MAP_BUURTEN, "subdistricts": texts.MAP_PARTS}
-    if place.subdistricts == place.buurten:
-        layers.pop("subdistricts")
-    found = {layer: _on_layer(place, chosen, layer) for layer in layers}
-    default = next(
-        (layer for layer, rows in found.items() if rows["value"].notna().any()), "buurten"
-    )
-    layer = choice.buttons("kaart", texts.MAP, layers, default, elsewhere=("subdistricts",))
-    rows, shapes = found[layer], data.shapes(layer)
+    layer = _layer(place, chosen)
     title = texts.MAP_ALT.format(
         indicator=chosen.one.name, jaar=chosen.year, gebied=place.neighbourhood.name
     )
-    found_classes = scale.classes(rows["value"], chosen.one.unit, chosen.one.decimals)
-    map_view.show(rows, shapes, found_classes, place.area.code, title)
-    with st.expander(texts.AS_TABLE):
-        tables.show(title, texts.MAP_HEADER, [_map_row(row) for row in publish.records(rows)])
-    with st.container(horizontal=True):
-        name = f"{place.neighbourhood.id}-{chosen.one.id}-{chosen.year}"
-        said.download(
-            texts.TAKE_CSV, publish.csv, (_with_facts(rows, chosen),), f"{name}-{layer}.csv"
-        )
-        said.download(texts.TAKE_MAP, publish.geojson, (rows, shapes, chosen.one.id, chosen.year),
-                  f"{name}-{layer}.geojson")  # fmt: skip
-
-
-def _on_layer(place: Place, chosen: Chosen, layer: str) -> pd.DataFrame:
-    codes = place.buurten if layer == "buurten" else place.subdistricts
-    return data.on_map(chosen.one.id, chosen.year, codes)
-
-
-def _with_facts(rows: pd.DataFrame, chosen: Chosen) -> pd.DataFrame:
-    return rows.assign(
-        indicator=chosen.one.name,
-        year=chosen.year,
-        unit=chosen.one.unit,
-        method=chosen.one.method.value,
-        population=chosen.one.population,
+    wish = MapWish(
+        chosen.one.id,
+        chosen.year,
+        _codes(place, layer),
+        layer,
+        place.area.code,
+        title,
+        screen.width(MAP_SHARE),
+        HEIGHT,
     )
+    said.map(
+        data.map_of(wish), HEIGHT, choice.from_picture("deel", "kaart-klik", said.clicked_area)
+    )
+    _take_along(place, chosen, layer)
 
 
-def _map_row(row: publish.Row) -> list[str | tables.Cell]:
-    sign = Sign(row["sign"])
-    return [
-        row["name"],
-        tables.Cell(row["value_text"], row["mark"], sign, row["word"]),
-        f"{row['municipality_name']} {row['municipality_text']}",
-    ]
+def _layer(place: Place, chosen: Chosen) -> str:
+    layers = {"buurten": texts.MAP_BUURTEN, "subdistricts": texts.MAP_PARTS}
+    if place.subdistricts == place.buurten:
+        layers.pop("subdistricts")
+    known = (layer for layer in layers if _any_figure(chosen, _codes(place, layer)))
+    default = next(known, "buurten")
+    return choice.buttons("kaart", texts.MAP, layers, default, elsewhere=("subdistricts",))
+
+
+def _codes(place: Place, layer: str) -> tuple[str, ...]:
+    return place.buurten if layer == "buurten" else place.subdistricts
+
+
+def _any_figure(chosen: Chosen, codes: tuple[str, ...]) -> bool:
+    return bool(data.on_map(chosen.one.id, chosen.year, codes)["value"].notna().any())
+
+
+def _take_along(place: Place, chosen: Chosen, layer: str) -> None:
+    rows = data.on_map(chosen.one.id, chosen.year, _codes(place, layer))
+    name = f"{place.neighbourhood.id}-{layer}-{chosen.one.id}-{chosen.year}"
+    with st.container(horizontal=True):
+        said.download(
+            texts.TAKE_CSV,
+            lambda: publish.csv(publish.with_facts(rows, chosen.one, chosen.year)),
+            f"{name}.csv",
+        )
+        said.download(
+            texts.TAKE_MAP,
+            lambda: publish.geojson(rows, data.shapes(layer), chosen.one.id, chosen.year),
+            f"{name}.geojson",
+        )
 
 
 def through_time(place: Place, chosen: Chosen) -> None:
     """The trend of the area, its municipality and the Netherlands, with breaks."""
-    codes = tuple(dict.fromkeys((place.area.code, place.municipality.code, COUNTRY)))
-    rows = data.trend(chosen.one.id, codes)
-    title = texts.TREND_ALT.format(indicator=chosen.one.name, gebied=place.area.name)
     st.subheader(texts.TREND_TITLE)
-    said.note(_trend_words(rows, chosen.one))
-    _draw_trend(place, chosen.one, rows, title)
-    with st.expander(texts.AS_TABLE):
-        header, body = _wide(rows)
-        tables.show(title, header, body)
-
-
-def _draw_trend(place: Place, one: Indicator, rows: pd.DataFrame, title: str) -> None:
-    kinds = {place.municipality.code: "municipality", COUNTRY: "country"}
-    low = trend.floor(rows["value"])
-    years = tuple(sorted({int(year) for year in rows["year"]}))
-    points = rows.rename(columns={"name": "area_name"}).assign(
-        kind=[kinds.get(code, "area") for code in rows["area"]]
-    )
-    stops = pd.DataFrame(
-        [
-            {"kind": "break", "year": stop.year, "reason": stop.reason}
-            for stop in one.breaks
-            if years[0] < stop.year <= years[-1]
-        ]
-    )
-    frame = trend.labelled(pd.concat([points, stops], ignore_index=True), low)
-    spec = trend.spec(one.unit, one.decimals, years, low, place.position)
-    st.vega_lite_chart(frame, spec, alt=title)
-
-
-def _trend_words(rows: pd.DataFrame, one: Indicator) -> str:
-    breaks = [texts.BREAK.format(jaar=stop.year, reden=stop.reason) for stop in one.breaks]
-    if rows["year"].nunique() < 2:
-        breaks.insert(0, texts.ONE_YEAR)
-    return " ".join(breaks or [texts.TREND_HELP])
-
-
-def _wide(rows: pd.DataFrame) -> tuple[list[str], list[list[str]]]:
-    years = sorted(set(rows["year"]), reverse=True)
-    text = dict(zip(zip(rows["name"], rows["year"], strict=True), rows["value_text"], strict=True))
-    names = list(dict.fromkeys(rows["name"]))
-    body = [
-        [str(year), *(text.get((name, year), texts.NO_FIGURE) for name in names)] for year in years
-    ]
-    return [texts.YEAR, *names], body
+    said.picture(data.trend_picture(chosen.one.id, place.area.code, place.position))
 
 
 def about(place: Place, chosen: Chosen) -> None:
@@ -175,9 +136,9 @@ def about(place: Place, chosen: Chosen) -> None:
 
 def _how_sure(place: Place, chosen: Chosen) -> None:
     found = publish.outcomes(chosen.row)
-    own = found[0].sign
-    other = [one for one in found[1:] if one.sign not in (own, Sign.UNKNOWN)]
-    st.markdown(texts.flips(len(other), len([o for o in found[1:] if o.sign is not Sign.UNKNOWN])))
+    known = [one for one in found[1:] if one.sign is not Sign.UNKNOWN]
+    other = [one for one in known if one.sign is not found[0].sign]
+    st.markdown(texts.flips(len(other), len(known)))
     tables.show(
         texts.HOW_SURE_TABLE,
         texts.HOW_SURE_HEADER,
@@ -187,8 +148,3 @@ def _how_sure(place: Place, chosen: Chosen) -> None:
     if needed is not None:
         people, _ = data.inhabitants(place.area.code)
         st.markdown(texts.needed(needed, people, place.area.name, place.municipality.name))
-
-
-def source(place: Place, chosen: Chosen) -> None:
-    """Where the figure comes from."""
-    said.source(pd.DataFrame([chosen.row]), chosen.one, place.municipality.name)

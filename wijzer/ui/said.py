@@ -1,14 +1,16 @@
-"""How a sentence, its worth and its source look: the same on every page."""
+"""How things look that stand on every page: sentences, sources, pictures, maps, downloads."""
 
 from collections.abc import Callable
 from html import escape
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from wijzer import catalog, publish, texts
+from wijzer import catalog, texts
+from wijzer.maps import deck
 from wijzer.model import Certainty, Fact, Indicator, Sign
+from wijzer.publish import Row
+from wijzer.ui.pictures import Map, Picture
 
 _COLOUR = {Sign.FAVOURABLE: "blue", Sign.UNFAVOURABLE: "orange"}
 
@@ -19,33 +21,28 @@ def lead(sentence: str, worth: str = "") -> None:
     st.html(f'<p class="wz-lead">{escape(sentence)}</p>{small}')
 
 
-def worth(row: publish.Row) -> str:
+def worth(row: Row) -> str:
     """What the figure in a row of a profile is worth, in one or two sentences."""
-    if pd.isna(row["value"]):
+    if row["missing"]:
         return ""
     said = [texts.CERTAINTY_SENTENCE[Certainty(row["certainty"])]]
     return " ".join([*said, texts.COMPUTED] if row["computed"] else said)
 
 
-def source(rows: pd.DataFrame, one: Indicator, municipality: str) -> None:
-    """Source, table, year, population, method and benchmark under a picture."""
-    real = rows[rows["value"].notna()] if rows["value"].notna().any() else rows
-    tables = texts.enumerate_words(sorted(set(real["tbl"])))
-    years = texts.enumerate_words([str(year) for year in sorted(set(real["year"]))])
-    note(
-        texts.SOURCE_LINE.format(
-            bron=one.source,
-            tabel=tables,
-            jaar=years,
-            wie=one.population,
-            methode=texts.METHOD_WORD[one.method],
-            gemeente=municipality,
-        )
+def source(row: Row, one: Indicator) -> str:
+    """Source, table, year, population, method and benchmark of a row of a profile."""
+    return texts.SOURCE_LINE.format(
+        bron=row["source"],
+        tabel=row["tbl"],
+        jaar=row["year"],
+        wie=one.population,
+        methode=texts.METHOD_WORD[one.method],
+        gemeente=row["municipality_name"],
     )
 
 
 def note(text: str) -> None:
-    """Small print under a picture."""
+    """Small print."""
     st.html(f'<p class="wz-source">{escape(text)}</p>')
 
 
@@ -61,15 +58,49 @@ def origin(name: str, url: str) -> None:
     st.markdown(f":small[:gray[{texts.SOURCE}: {where}]]")
 
 
-def download(label: str, make: Callable[..., bytes], args: tuple[Any, ...], name: str) -> None:
+def picture(one: Picture, **more: Any) -> None:
+    """A chart, its small print, and the same as a table."""
+    st.vega_lite_chart(one.rows, one.spec, alt=one.alternative, **more)
+    if one.note:
+        note(one.note)
+    with st.expander(texts.AS_TABLE):
+        st.html(one.table)
+
+
+def map(one: Map, height: int, chooses: dict[str, Any]) -> None:
+    """A map, its legend in words, and the same as a table."""
+    st.pydeck_chart(
+        one.deck, height=height, selection_mode="single-object", alt=one.title, **chooses
+    )
+    items = "".join(
+        f'<li><i style="background:{colour}"></i>{escape(label)}</li>'
+        for colour, label in one.legend
+    )
+    st.html(f'<ul class="wz-legend" aria-label="{texts.LEGEND}">{items}</ul>')
+    with st.expander(texts.AS_TABLE):
+        st.html(one.table)
+
+
+def clicked_area(selection: dict[str, Any]) -> str | None:
+    """The code of the area that was clicked on a map."""
+    areas = (selection.get("objects") or {}).get(deck.AREAS) or []
+    return areas[0]["properties"]["code"] if areas else None
+
+
+def clicked_row(selection: dict[str, Any]) -> str | None:
+    """The indicator whose row was clicked in a chart."""
+    rows = selection.get("kies") or []
+    return rows[0].get("indicator") if rows else None
+
+
+def download(label: str, make: Callable[[], bytes], name: str) -> None:
     """A file that is only made when somebody asks for it."""
-    st.download_button(label, lambda: make(*args), name, on_click="ignore", key=f"neem-{name}")
+    st.download_button(label, make, name, on_click="ignore", key=f"neem-{name}")
 
 
-def label(row: publish.Row) -> str:
+def label(row: Row) -> str:
     """A row of a profile as the label of a button: mark, name, value and benchmark."""
-    sign = Sign(row["sign"])
-    colour = _COLOUR.get(sign, "gray")
+    colour = _COLOUR.get(Sign(row["sign"]), "gray")
     values = texts.AGAINST.format(waarde=row["value_text"], gemeente=row["municipality_text"])
     return f":{colour}[**{row['mark']}**] {row['name']} · {values}"
 
@@ -77,6 +108,7 @@ def label(row: publish.Row) -> str:
 def definition(one: Indicator) -> None:
     """Everything the catalogue knows of an indicator."""
     st.markdown(f"**{one.name}**  \n{one.question}")
+    breaks = [texts.BREAK.format(jaar=stop.year, reden=stop.reason) for stop in one.breaks]
     facts = {
         texts.DEFINITION_WHO: one.population,
         texts.DEFINITION_UNIT: one.unit,
@@ -85,20 +117,15 @@ def definition(one: Indicator) -> None:
         texts.DEFINITION_WEIGHT: texts.WEIGHT_SENTENCE[one.weight],
         texts.DEFINITION_SOURCE: f"{one.source}, {one.table}",
         texts.DEFINITION_LICENCE: one.licence,
+        texts.DEFINITION_BREAKS: " ".join(breaks),
+        texts.DEFINITION_NOTE: one.note,
     }
-    if one.breaks:
-        facts[texts.DEFINITION_BREAKS] = " ".join(
-            texts.BREAK.format(jaar=stop.year, reden=stop.reason) for stop in one.breaks
-        )
-    if one.note:
-        facts[texts.DEFINITION_NOTE] = one.note
-    st.markdown("\n".join(f"- **{name}:** {text}" for name, text in facts.items()))
+    st.markdown("\n".join(f"- **{name}:** {text}" for name, text in facts.items() if text))
     if one.url:
         st.markdown(f"[{texts.TO_SOURCE}]({one.url})")
 
 
-def by_domain(rows: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
-    """The rows of a profile in the five domains and the population context, empty ones too."""
-    return [
-        (one.name, rows[rows["domain"] == one.id]) for one in (*catalog.DOMAINS, catalog.CONTEXT)
-    ]
+def in_domain_order(rows: list[Row]) -> list[Row]:
+    """The rows of a profile by domain, the population context last."""
+    order = [one.id for one in (*catalog.DOMAINS, catalog.CONTEXT)]
+    return sorted(rows, key=lambda row: order.index(row["domain"]))

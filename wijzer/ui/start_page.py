@@ -3,13 +3,11 @@
 from html import escape
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from wijzer import catalog, palette, publish, texts
-from wijzer.maps import deck
+from wijzer import catalog, publish, texts
 from wijzer.model import Neighbourhood, Sign
-from wijzer.ui import choice, data, frame, map_view, said, screen
+from wijzer.ui import choice, data, frame, said, screen
 
 HEIGHT = 360
 MOST = 3
@@ -24,35 +22,12 @@ def opening() -> None:
 
 def region() -> None:
     """The neighbourhoods in their municipalities; a click chooses one."""
-    st.pydeck_chart(
-        deck.deck(
-            _neighbourhoods(),
-            tuple(palette.hue(place) for place in range(len(catalog.neighbourhoods()))),
-            context=data.shapes("municipalities"),
-            width=screen.width(),
-            height=HEIGHT,
-        ),
-        height=HEIGHT,
-        alt=texts.REGION_ALT,
-        **choice.from_picture("wijk", "regio-klik", _clicked),
-    )
-
-
-def _neighbourhoods() -> pd.DataFrame:
-    codes = [one.code for one in catalog.neighbourhoods().values()]
-    shapes = data.shapes("neighbourhoods")
-    return shapes.assign(
-        klass=[codes.index(code) for code in shapes["code"]],
-        value_text=[
-            data.areas()[data.areas()[code].municipality or code].name for code in shapes["code"]
-        ],
-        missing_text="",
-        selected=shapes["code"] == choice.neighbourhood().code,
-    )
+    drawn = data.region(choice.neighbourhood().code, screen.width(), HEIGHT)
+    said.map(drawn, HEIGHT, choice.from_picture("wijk", "regio-klik", _clicked))
 
 
 def _clicked(selection: dict[str, Any]) -> str | None:
-    code = map_view.clicked(selection)
+    code = said.clicked_area(selection)
     return next((id for id, one in catalog.neighbourhoods().items() if one.code == code), None)
 
 
@@ -73,7 +48,7 @@ def _card(one: Neighbourhood) -> None:
     st.markdown(_people(one))
     for sign, title in ((Sign.FAVOURABLE, texts.BETTER), (Sign.UNFAVOURABLE, texts.WORSE)):
         st.markdown(f"**{title.format(gemeente=municipality)}**")
-        found = publish.records(publish.stand_out(rows, sign, MOST))
+        found = publish.stand_out(rows, sign, MOST)
         st.markdown("\n".join(f"- {said.label(row)}" for row in found) or texts.NONE)
     if st.button(texts.TO_PROFILE.format(wijk=one.name), key=f"naar-{one.id}", type="primary"):
         choice.put("wijk", one.id)
@@ -84,11 +59,12 @@ def _people(one: Neighbourhood) -> str:
     count, year = data.inhabitants(one.code)
     if count is None:
         return texts.NO_PEOPLE
-    rows = data.people(one.code)
-    age = rows[(rows["trait"] == "age") & (rows["role"] == "gebied")].set_index("category")
-    share = {name: age["share_text"].get(name, texts.NO_FIGURE) for name in ("0-15", "65+")}
+    share = data.age_shares(one.code)
     return texts.CARD_PEOPLE.format(
-        aantal=texts.number(count), jaar=year, jong=share["0-15"], oud=share["65+"]
+        aantal=texts.number(count),
+        jaar=year,
+        jong=share.get("0-15", texts.NO_FIGURE),
+        oud=share.get("65+", texts.NO_FIGURE),
     )
 
 

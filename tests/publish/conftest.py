@@ -1,0 +1,64 @@
+"""Everything that is published about the three neighbourhoods, asked once."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from wijzer import catalog, publish
+from wijzer.model import Area, Method
+from wijzer.publish import Row
+from wijzer.store.database import Store
+
+Profiles = dict[str, dict[str, Row]]
+
+
+@pytest.fixture(scope="session")
+def places(real_store: Store) -> dict[str, Area]:
+    """All areas by code."""
+    return publish.areas(real_store)
+
+
+@pytest.fixture(scope="session")
+def codes(places: dict[str, Area]) -> tuple[str, ...]:
+    """The wholes, subdistricts and buurten of the three neighbourhoods."""
+    found = [
+        code
+        for one in catalog.neighbourhoods().values()
+        for code in (one.code, *one.parts, *publish.buurten(places, one))
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+@pytest.fixture(scope="session")
+def profiles(real_store: Store, codes: tuple[str, ...]) -> Profiles:
+    """By area and indicator the row of the profile."""
+    asked = {code: publish.records(publish.profile(real_store, code)) for code in codes}
+    return {code: {row["indicator"]: row for row in rows} for code, rows in asked.items()}
+
+
+@pytest.fixture
+def with_survey(own_data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The tiny data with a survey of which the number of answers is known, and its catalogue.
+
+    Of the wijken 29 people answered in Tuinwijk and 30 in Havenwijk.
+    """
+    found = catalog.indicators(own_data / "catalog")
+    one = replace(found["gezond"], id="sport", name="Sport wekelijks", method=Method.SURVEY)
+    wrote = own_data / "catalog" / "leefstijl.toml"
+    text = (own_data / "catalog" / "gezondheidsbeleving.toml").read_text("utf-8")
+    block = text[text.index("[[indicator]]") :].split("\n\n")[0]
+    block = block.replace('"gezond"', '"sport"').replace('"model"', '"survey"')
+    block = block.replace("Goede ervaren gezondheid", one.name)
+    wrote.write_text(wrote.read_text("utf-8") + "\n" + block + "\n", "utf-8")
+    answers = {"GM9901": (60, 500), "NL00": (58, 9000), "WK990101": (51, 29), "WK990102": (52, 30)}
+    answers |= {"WK990103": (71, 31)}
+    lines = ["area,indicator,year,value,missing,n,example,source,table,licence,note"]
+    lines += [
+        f"{area},sport,2020,{value},,{n},,Verzinsel,T-SPORT,CC0,"
+        for area, (value, n) in sorted(answers.items())
+    ]
+    (own_data / "tables" / "figures_sport.csv").write_text("\n".join(lines) + "\n", "utf-8")
+    known = found | {"sport": one}
+    monkeypatch.setattr(catalog, "indicators", lambda: known)
+    return own_data

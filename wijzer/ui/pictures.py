@@ -1,0 +1,271 @@
+"""Pictures ready to draw, each with its title, its table and its small print.
+
+Made from published rows once per build of the figures and kept by ui/data.py: a change of filter
+then only sends what is there. A picture without a table cannot be made.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+
+from wijzer import catalog, palette, publish, texts
+from wijzer.charts import bands, choropleth, columns, spine, trend
+from wijzer.maps import deck, scale
+from wijzer.model import Area, Indicator, Sign
+from wijzer.publish import Row
+from wijzer.ui import tables
+
+COUNTRY = "NL00"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart: its rows, its specification without description, and the same as a table."""
+
+    title: str
+    alternative: str
+    rows: pa.Table
+    spec: dict[str, Any]
+    table: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDeck:
+    """A deck of which the JSON is made: all that Streamlit asks of one, at no cost per visit."""
+
+    json: str
+    layers: None = None
+    mapbox_key: None = None
+
+    @property
+    def _tooltip(self) -> dict[str, Any]:
+        return deck.TOOLTIP
+
+    def to_json(self) -> str:
+        return self.json
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A map of areas: what deck.gl draws, the classes of its legend, and the same as a table."""
+
+    title: str
+    deck: WrittenDeck
+    legend: tuple[tuple[str, str], ...]
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapWish:
+    """Which map: of what, when and where, on which layer of shapes, and how large in pixels."""
+
+    indicator: str
+    year: int
+    codes: tuple[str, ...]
+    layer: str
+    selected: str
+    title: str
+    width: int
+    height: int
+
+
+def of_spine(rows: Sequence[Row], area: Area, municipality: Area, domain: str) -> Picture:
+    """Every indicator of one domain on one axis from unfavourable to favourable."""
+    name = domain_name(domain)
+    chosen = [row | {"order": place, "domain_name": name} for place, row in enumerate(rows)]
+    header = texts.PROFILE_HEADER.format(gebied=area.name, gemeente=municipality.name).split("|")
+    return _picture(
+        texts.SPINE_ALT.format(gebied=area.name, domein=name),
+        pd.DataFrame(chosen, columns=list(_SPINE)),
+        spine.spec(area.name, municipality.name),
+        header,
+        [_profile_row(row) for row in chosen],
+    )
+
+
+_SPINE = (
+    *("order", "indicator", "name", "domain_name", "sign", "mark", "word", "year", "direction"),
+    *("value_text", "municipality_text", "country_text", "difference_text", "has_spread"),
+    *("x", "x_min", "x_p25", "x_p75", "x_max", "x_country"),
+)
+
+
+def _profile_row(row: Row) -> list[str | tables.Cell]:
+    return [
+        row["name"],
+        figure_cell(row),
+        row["municipality_text"],
+        row["difference_text"],
+        row["country_text"],
+        str(row["year"]),
+        f"{row['source']}, {row['tbl']}",
+    ]
+
+
+def of_trend(
+    rows: pd.DataFrame, one: Indicator, area: Area, municipality: Area, position: int
+) -> Picture:
+    """One indicator through the years: the area, its municipality and the Netherlands."""
+    years = tuple(sorted({int(year) for year in rows["year"]}))
+    kinds = {municipality.code: "municipality", COUNTRY: "country", area.code: "area"}
+    low = trend.floor(rows["value"])
+    points = rows.rename(columns={"name": "area_name"}).assign(kind=rows["area"].map(kinds))
+    breaks = [stop for stop in one.breaks if years[0] < stop.year <= years[-1]]
+    stops = pd.DataFrame([{"kind": "break", "year": b.year, "reason": b.reason} for b in breaks])
+    header, body = _by_year(rows)
+    said = [texts.BREAK.format(jaar=stop.year, reden=stop.reason) for stop in breaks]
+    return _picture(
+        texts.TREND_ALT.format(indicator=one.name, gebied=area.name),
+        trend.labelled(pd.concat([points, stops], ignore_index=True), low),
+        trend.spec(one.unit, one.decimals, years, low, position),
+        header,
+        body,
+        " ".join([texts.TREND_HELP, *said] if len(years) > 1 else [texts.ONE_YEAR]),
+    )
+
+
+def _by_year(rows: pd.DataFrame) -> tuple[list[str], list[list[str]]]:
+    years = sorted(set(rows["year"]), reverse=True)
+    text = dict(zip(zip(rows["name"], rows["year"], strict=True), rows["value_text"], strict=True))
+    names = list(dict.fromkeys(rows["name"]))
+    body = [
+        [str(year), *(text.get((name, year), texts.NO_FIGURE) for name in names)] for year in years
+    ]
+    return [texts.YEAR, *names], body
+
+
+def of_people(rows: pd.DataFrame, area: Area, municipality: Area, position: int) -> Picture:
+    """Shares of groups of one trait, the area beside its municipality."""
+    ordered = rows.sort_values(["order", "role"])
+    trait = str(ordered["trait_name"].iloc[0]).lower()
+    body = [
+        [row["category_name"], row["area_name"], row["share_text"], row["count_text"]]
+        for row in publish.records(ordered)
+    ]
+    return _picture(
+        texts.PEOPLE_ALT.format(kenmerk=trait, gebied=area.name, gemeente=municipality.name),
+        rows.rename(columns={"category_name": "name"}),
+        bands.spec(area.name, municipality.name, position),
+        texts.PEOPLE_HEADER,
+        body,
+        texts.PEOPLE_SOURCE.format(jaar=max(rows["year"]), tabel=rows["tbl"].iloc[0]),
+    )
+
+
+def of_column(
+    rows: pd.DataFrame, domain: str, name: str, municipality: str, position: int
+) -> Picture:
+    """One neighbourhood beside the others: its column on the scale that all share."""
+    body = [[row["name"], row["area_name"], row["text"]] for row in publish.records(rows)]
+    return _picture(
+        texts.COMPARE_ALT.format(domein=domain_name(domain), wijk=name),
+        rows,
+        columns.spec(name, municipality, position),
+        texts.COLUMN_HEADER,
+        body,
+    )
+
+
+def of_drawn_map(
+    rows: pd.DataFrame, shapes: pd.DataFrame, found: scale.Classes, name: str, title: str
+) -> Picture:
+    """The map as a drawing, for maps side by side with the same classes."""
+    where = shapes.set_index("code").loc[list(rows["code"])]
+    drawn = tuple(zip(rows["code"], where["geometry"], strict=True))
+    frame = rows.assign(
+        klass=_classes(rows, found), lon=where["lon"].to_numpy(), lat=where["lat"].to_numpy(), label=""
+    )  # fmt: skip
+    missing = bool(rows["value"].isna().any())
+    spec = choropleth.spec(drawn, found.labels, found.colours, missing, title=name)
+    return _picture(
+        title, frame, spec, texts.MAP_HEADER, [map_row(row) for row in publish.records(rows)]
+    )
+
+
+def of_map(rows: pd.DataFrame, shapes: pd.DataFrame, wish: MapWish) -> Map:
+    """The map to click, coloured by class."""
+    one = catalog.indicator(wish.indicator)
+    found = scale.classes(rows["value"], one.unit, one.decimals)
+    figures = rows.assign(
+        klass=_classes(rows, found),
+        missing_text=rows["value_text"],
+        selected=rows["code"] == wish.selected,
+        value_text=rows["value_text"] + " · " + rows["word"],
+    )
+    columns = ["code", "value_text", "missing_text", "klass", "selected"]
+    areas = shapes.merge(figures[columns], on="code")
+    return Map(
+        wish.title,
+        WrittenDeck(
+            deck.deck(areas, found.colours, width=wish.width, height=wish.height).to_json()
+        ),
+        tuple(scale.legend(found, bool(rows["value"].isna().any()))),
+        tables.table(wish.title, texts.MAP_HEADER, [map_row(row) for row in publish.records(rows)]),
+    )
+
+
+def of_region(
+    shapes: pd.DataFrame,
+    municipalities: pd.DataFrame,
+    areas: dict[str, Area],
+    selected: str,
+    size: tuple[int, int],
+) -> Map:
+    """The neighbourhoods in their municipalities, each in its own hue."""
+    order = [one.code for one in catalog.neighbourhoods().values()]
+    own = [areas[areas[code].municipality or code].name for code in shapes["code"]]
+    rows = shapes.assign(
+        klass=[order.index(code) for code in shapes["code"]],
+        value_text=own,
+        missing_text="",
+        selected=shapes["code"] == selected,
+    )
+    hues = tuple(palette.hue(place) for place in range(len(order)))
+    drawn = deck.deck(rows, hues, context=municipalities, width=size[0], height=size[1])
+    body = [[name, municipality] for name, municipality in zip(rows["name"], own, strict=True)]
+    table = tables.table(texts.REGION_TITLE, texts.REGION_HEADER, body)
+    return Map(
+        texts.REGION_ALT,
+        WrittenDeck(drawn.to_json()),
+        tuple(zip(hues, rows["name"], strict=False)),
+        table,
+    )
+
+
+def map_row(row: Row) -> list[str | tables.Cell]:
+    """An area of a map in the table under it."""
+    return [row["name"], figure_cell(row), f"{row['municipality_name']} {row['municipality_text']}"]
+
+
+def figure_cell(row: Row) -> tables.Cell:
+    """A figure with its sign and the word of that sign."""
+    return tables.Cell(row["value_text"], row["mark"], Sign(row["sign"]), row["word"])
+
+
+def domain_name(id: str) -> str:
+    """Display name of a domain or the population context."""
+    return next(one.name for one in (*catalog.DOMAINS, catalog.CONTEXT) if one.id == id)
+
+
+def _classes(rows: pd.DataFrame, found: scale.Classes) -> "pd.Series[float]":
+    return rows["value"].map(lambda value: scale.classify(value, found)).astype("float64")
+
+
+def _picture(
+    title: str,
+    rows: pd.DataFrame,
+    spec: dict[str, Any],
+    header: Sequence[str],
+    body: Iterable[Sequence[str | tables.Cell]],
+    note: str = "",
+) -> Picture:
+    drawn = {name: part for name, part in spec.items() if name != "description"}
+    alternative = f"{title}. {spec['description']}"
+    table = tables.table(title, header, body)
+    return Picture(
+        title, alternative, pa.Table.from_pandas(rows, preserve_index=False), drawn, table, note
+    )
