@@ -43,7 +43,7 @@ SIGN_SHAPE = {
 MISSING = "#ffffff"
 """Fill of an area or mark without a figure: hollow, with a grey outline and a word."""
 
-HUES = ("#00857c", "#5b2b6e", "#be6db8", "#8a6d1f", "#2d6f9e")
+HUES = ("#00857c", "#5b2b6e", "#c56fbb", "#8a6d1f", "#2d6f9e")
 """One hue per neighbourhood, in catalogue order, the same in every picture."""
 
 HUE_TEXT = ("#00766e", "#5b2b6e", "#96408f", "#7a6019", "#2d6f9e")

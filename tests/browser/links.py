@@ -19,12 +19,19 @@ def every_view() -> list[str]:
     return [f"{page}?wijk={code}" for page in pages() for code in neighbourhoods()]
 
 
+BLANK = ("BU04840307", "BU04840102", "BU04840107")
+"""Buurten with few people: Kromme Aar, Woubrugseweg and Bedrijventerrein Heimanswetering."""
+
+
+def blank(buurt: str) -> str:
+    """A link to a figure that the source does not give for such a buurt."""
+    return f"/profiel?wijk=alphen-noord&deel={buurt}&indicator=autos-per-huishouden"
+
+
 DEEP = {
     "profiel-oudshoorn": "/profiel?wijk=alphen-noord&deel=WK048401",
     "profiel-moerwijk-eenzaam": "/profiel?wijk=zuidwest&deel=WK051836&indicator=eenzaam",
-    "profiel-kromme-aar": "/profiel?wijk=alphen-noord&deel=BU04840307&indicator=autos-per-huishouden",
-    "profiel-woubrugseweg": "/profiel?wijk=alphen-noord&deel=BU04840102&indicator=autos-per-huishouden",
-    "profiel-heimanswetering": "/profiel?wijk=alphen-noord&deel=BU04840107&indicator=autos-per-huishouden",
+    **{f"profiel-leeg-{buurt}": blank(buurt) for buurt in BLANK},
     "profiel-onbekend": "/profiel?wijk=atlantis&deel=WK999999&indicator=geluk",
 }
-"""A subdistrict, an indicator, three buurten without figures, and codes that do not exist."""
+"""A subdistrict, an indicator, buurten without a figure, and codes that do not exist."""

@@ -41,9 +41,13 @@ _OVERFLOW = """() => {
     if (box && box.scrollWidth > box.clientWidth + 1)
       found.push(`scrolls ${box.scrollWidth} > ${box.clientWidth}: ${name(box)}`);
   const contained = (one) => {
+    let free = getComputedStyle(one).position === 'absolute';
     for (let up = one.parentElement; up && up !== document.body; up = up.parentElement) {
+      const style = getComputedStyle(up);
       if (up.dataset.testid === 'stMain' || up.dataset.testid === 'stApp') return false;
-      if (getComputedStyle(up).overflowX !== 'visible') return true;
+      if (free && style.position === 'static') continue;
+      if (style.overflowX !== 'visible') return true;
+      free = style.position === 'absolute';
     }
     return false;
   };

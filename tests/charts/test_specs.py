@@ -57,7 +57,9 @@ def inside(part: Any) -> Iterator[dict[str, Any]]:
 
 @ALL
 def test_is_valid_vega_lite(name: str) -> None:
-    alt.LayerChart.from_dict(SPECS[name], validate=True)
+    schema = "https://vega.github.io/schema/vega-lite/v6.4.1.json"
+    read = alt.LayerChart.from_dict(SPECS[name] | {"$schema": schema}, validate=True)
+    assert len(read.layer) == len(SPECS[name]["layer"])
 
 
 def test_validation_would_notice() -> None:

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from tests.conftest import TINY
 from wijzer import catalog, publish
 from wijzer.model import Area, Method
 from wijzer.publish import Row
@@ -31,10 +33,18 @@ def codes(places: dict[str, Area]) -> tuple[str, ...]:
 
 
 @pytest.fixture(scope="session")
-def profiles(real_store: Store, codes: tuple[str, ...]) -> Profiles:
+def frames(real_store: Store, codes: tuple[str, ...]) -> dict[str, pd.DataFrame]:
+    """By area the profile as it is published."""
+    return {code: publish.profile(real_store, code) for code in codes}
+
+
+@pytest.fixture(scope="session")
+def profiles(frames: dict[str, pd.DataFrame]) -> Profiles:
     """By area and indicator the row of the profile."""
-    asked = {code: publish.records(publish.profile(real_store, code)) for code in codes}
-    return {code: {row["indicator"]: row for row in rows} for code, rows in asked.items()}
+    return {
+        code: {row["indicator"]: row for row in publish.records(rows)}
+        for code, rows in frames.items()
+    }
 
 
 @pytest.fixture
@@ -43,7 +53,7 @@ def with_survey(own_data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     Of the wijken 29 people answered in Tuinwijk and 30 in Havenwijk.
     """
-    found = catalog.indicators(own_data / "catalog")
+    found = catalog.indicators(TINY / "catalog")
     one = replace(found["gezond"], id="sport", name="Sport wekelijks", method=Method.SURVEY)
     wrote = own_data / "catalog" / "leefstijl.toml"
     text = (own_data / "catalog" / "gezondheidsbeleving.toml").read_text("utf-8")
@@ -60,5 +70,8 @@ def with_survey(own_data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ]
     (own_data / "tables" / "figures_sport.csv").write_text("\n".join(lines) + "\n", "utf-8")
     known = found | {"sport": one}
-    monkeypatch.setattr(catalog, "indicators", lambda: known)
+    read = catalog.indicators
+    monkeypatch.setattr(
+        catalog, "indicators", lambda folder=None: read(folder) if folder else known
+    )
     return own_data

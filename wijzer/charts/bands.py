@@ -5,7 +5,7 @@ One chart per trait. Frame, two rows per category: name (of the category), order
 Bars start at 0 and all charts of one area share the 0–1 scale's unit, not its length.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import altair as alt
@@ -26,6 +26,11 @@ _Y = alt.Y(field="order", type="ordinal", axis=None, scale=alt.Scale(type="band"
 @lru_cache(maxsize=128)
 def spec(area: str, municipality: str, position: int = 0) -> Spec:
     """The chart for an area beside its municipality (display names); no data."""
+    return theme.named(_template(position), area=area, municipality=municipality)
+
+
+@cache
+def _template(position: int) -> Spec:
     layers = [
         _names(),
         *_bars("gebied", hue(position), 12, 5),
@@ -35,8 +40,8 @@ def spec(area: str, municipality: str, position: int = 0) -> Spec:
         *_heads(),
     ]
     told = (
-        f"Staven: aandeel van de inwoners of huishoudens in {area}, met daaronder dunner het "
-        f"aandeel in {municipality}. De tabel geeft dezelfde cijfers."
+        "Staven: aandeel van de inwoners of huishoudens in <area>, met daaronder dunner het "
+        "aandeel in <municipality>. De tabel geeft dezelfde cijfers."
     )
     return theme.finish(alt.layer(*layers).properties(height=alt.Step(ROW)), told)
 

@@ -45,11 +45,18 @@ def spec(
     `labels` and `colours` of equal length, low to high, come from `maps.scale.Classes`;
     `missing` adds the entry for areas without a figure to the legend.
     """
-    choose = alt.selection_point(name="kies", fields=["code"], toggle=False, empty=False)
-    areas = _areas(labels, colours, missing).add_params(choose).properties(name="gebieden")
-    chart = alt.layer(areas, _outline(), *_words()).properties(height=height)
+    made = _template(shapes, height)
     told = f"Kaart. {title}".strip() + " De tabel geeft dezelfde cijfers."
-    return theme.finish(_placed(chart, shapes).project(type="mercator"), told)
+    areas = _coloured(made["layer"][0], labels, colours, missing)
+    return made | {"layer": [areas, *made["layer"][1:]], "description": told}
+
+
+@lru_cache(maxsize=64)
+def _template(shapes: Shapes, height: int) -> Spec:
+    choose = alt.selection_point(name="kies", fields=["code"], toggle=False, empty=False)
+    areas = _areas().add_params(choose).properties(name="gebieden")
+    chart = alt.layer(areas, _outline(), *_words()).properties(height=height)
+    return theme.finish(_placed(chart, shapes).project(type="mercator"), "Kaart")
 
 
 def _placed(chart: Layer, shapes: Shapes) -> Layer:
@@ -66,7 +73,23 @@ def _placed(chart: Layer, shapes: Shapes) -> Layer:
     return chart.transform_lookup(lookup="code", from_=found, **{"as": "geo"})
 
 
-def _areas(labels: tuple[str, ...], colours: tuple[str, ...], missing: bool) -> Layer:
+def _areas() -> Layer:
+    return (
+        theme.rows()
+        .transform_calculate(told="datum.name + ': ' + datum.value_text")
+        .mark_geoshape(cursor="pointer", strokeJoin="round", stroke=SOFT, strokeWidth=0.8)
+        .encode(
+            shape=_GEO,
+            description=alt.Description(field="told", type="nominal"),
+            tooltip=theme.tips(name="Gebied", value_text="Cijfer"),
+        )
+    )
+
+
+def _coloured(
+    areas: Spec, labels: tuple[str, ...], colours: tuple[str, ...], missing: bool
+) -> Spec:
+    """The areas with these classes; the shapes stay as they were built."""
     entries = (*labels, NO_FIGURE) if missing else labels
     fills = (*colours, MISSING) if missing else colours
     legend = alt.Legend(
@@ -78,18 +101,12 @@ def _areas(labels: tuple[str, ...], colours: tuple[str, ...], missing: bool) -> 
         columns={"expr": f"width < {NARROW} ? 2 : width < {_WIDE} ? 3 : {len(entries) or 1}"},
     )
     scale = alt.Scale(domain=list(entries), range=list(fills))
+    color = theme.plain(alt.Color(field="klasse", type="nominal", legend=legend, scale=scale))
     klass = f"isValid(datum.klass) ? {json.dumps(labels)}[datum.klass] : '{NO_FIGURE}'"
-    return (
-        theme.rows()
-        .transform_calculate(klasse=klass, told="datum.name + ': ' + datum.value_text")
-        .mark_geoshape(cursor="pointer", strokeJoin="round", stroke=SOFT, strokeWidth=0.8)
-        .encode(
-            shape=_GEO,
-            color=alt.Color(field="klasse", type="nominal", legend=legend, scale=scale),
-            description=alt.Description(field="told", type="nominal"),
-            tooltip=theme.tips(name="Gebied", value_text="Cijfer"),
-        )
-    )
+    return areas | {
+        "transform": [*areas["transform"], {"calculate": klass, "as": "klasse"}],
+        "encoding": areas["encoding"] | {"color": color},
+    }
 
 
 def _outline() -> Layer:

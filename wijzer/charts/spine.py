@@ -10,7 +10,7 @@ Clicking a row sets the selection `kies`: `state.selection.kies == [{"indicator"
 """
 
 import json
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import altair as alt
@@ -41,18 +41,23 @@ _SCALE = alt.Scale(
 @lru_cache(maxsize=128)
 def spec(area: str, municipality: str) -> Spec:
     """The chart for an area against its municipality (display names); data comes later."""
+    return theme.named(_template(), area=area, municipality=municipality)
+
+
+@cache
+def _template() -> Spec:
     # Marks after words: no word may hide a figure. The row that is clicked lies over all.
     layers = [
         *_rows(),
         *_spread(),
         *_words(),
-        *_heads(municipality),
-        _zero(municipality),
+        *_heads(),
+        _zero(),
         *_marks(),
         _hit(),
     ]
     told = (
-        f"Elke rij is een cijfer over {area}. De lijn in het midden is {municipality}. "
+        "Elke rij is een cijfer over <area>. De lijn in het midden is <municipality>. "
         "Links is ongunstiger, rechts is gunstiger. De tabel geeft dezelfde cijfers."
     )
     chart = _texts(alt.layer(*layers)).properties(height=alt.Step(ROW))
@@ -114,15 +119,14 @@ def _spread() -> list[Layer]:
     ]
 
 
-def _zero(municipality: str) -> Layer:
+def _zero() -> Layer:
     """The municipality: the line in the middle, named on the axis."""
-    name = municipality.replace("'", "\\'")
     axis = alt.Axis(
         orient="top",
         values=[-1.04, 0, 1.04],
         labelExpr=(
             "datum.value < 0 ? '← ongunstiger' : datum.value > 0 ? 'gunstiger →' "
-            f": width < {NARROW} ? 'gemeente' : '{name}'"
+            f": width < {NARROW} ? 'gemeente' : '<municipality>'"
         ),
         labelFlush=True,
         labelOverlap=False,
@@ -200,13 +204,13 @@ def _figure(rows: Layer, field: str, ink: Any, **font: Any) -> list[Layer]:
     return [edge, rows.mark_text(**font).encode(**place, color=ink)]
 
 
-def _heads(municipality: str) -> list[Layer]:
+def _heads() -> list[Layer]:
     once = theme.once()
     font: dict[str, Any] = {"align": "right", "baseline": "bottom", "color": SOFT, "aria": False}
     y = alt.value(-6)
     return [
         once.mark_text(**font, text="hier").encode(x=_OWN, y=y),
-        once.mark_text(**font, dx=-4, text=municipality, opacity=_WIDE).encode(
+        once.mark_text(**font, dx=-4, text="<municipality>", opacity=_WIDE).encode(
             x=alt.value("width"), y=y
         ),
     ]

@@ -66,21 +66,24 @@ def deck(
     width: int = 640,
     height: int = 480,
     labels: bool = True,
+    overview: bool = False,
 ) -> CompactDeck:
     """The map of these areas, fitted to `width` × `height` pixels.
 
     rows: code, name, geometry (GeoJSON text), lon, lat (label point), value_text, klass (index in
     `colours`, null without a figure), missing_text (shown then), selected (bool).
     context: geometry of the surroundings, drawn pale and without tooltip.
+    overview: the surroundings are in view too, and every area is named, room or not.
     """
     areas: list[Row] = [dict(zip(rows.columns, row, strict=True)) for row in rows.to_numpy()]
-    bounds = _around(_parsed(row["geometry"])[1] for row in areas)
+    in_view = context["geometry"] if overview and context is not None else rows["geometry"]
+    bounds = _around(_parsed(geometry)[1] for geometry in in_view)
     zoom = _zoom(bounds, width, height)
     layers = [
         *([_surroundings(tuple(context["geometry"]))] if context is not None else []),
         _areas(areas, colours),
         _chosen([row for row in areas if row["selected"]]),
-        *([_names(areas, zoom)] if labels else []),
+        *([_names(areas if overview else _fitting(areas, zoom))] if labels else []),
     ]
     made = copy(_empty())
     made.layers = layers
@@ -189,10 +192,10 @@ def _chosen(areas: list[Row]) -> pdk.Layer:
     )
 
 
-def _names(areas: list[Row], zoom: float) -> pdk.Layer:
+def _names(areas: list[Row]) -> pdk.Layer:
     return pdk.Layer(
         "TextLayer",
-        [_word(row) for row in _fitting(areas, zoom)],
+        [_word(row) for row in areas],
         id="names",
         pickable=False,
         get_text="name",

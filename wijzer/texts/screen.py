@@ -115,13 +115,26 @@ WHY_NO_TEST_N = "Niet te maken: de bron zegt niet hoeveel mensen antwoord gaven.
 
 NEEDS_SCRIPT = "Zet JavaScript aan om deze pagina te zien."
 FRONTEND = {
-    "No results": "Niets gevonden",
-    "Fullscreen": "Groot scherm",
-    "Close fullscreen": "Klein scherm",
-    "Choose an option": "Maak een keuze",
-    "No options to select": "Niets om te kiezen",
-    "Page not found": "Deze pagina is er niet",
-    "Please wait": "Even geduld",
+    "`No results`": "`Niets gevonden`",
+    "`Choose an option`": "`Maak een keuze`",
+    "`No options to select`": "`Niets om te kiezen`",
+    "`Open`": "`Openen`",
+    "`Clear value`": "`Wissen`",
+    "`Fullscreen`": "`Groot scherm`",
+    "`Close fullscreen`": "`Klein scherm`",
+    "`App pages`": "`Menu`",
+    "`Logo`": "`Wijzer in de Wijk`",
+    "`Navigate to home page`": "`Naar de startpagina`",
+    "`Expand sidebar`": "`Menu openen`",
+    "`Collapse sidebar`": "`Menu sluiten`",
+    '"aria-label":`Sidebar`': '"aria-label":`Menu`',
+    "`Link to heading`": "`Link naar dit kopje`",
+    "`Dismiss`": "`Sluiten`",
+    "`Page not found`": "`Deze pagina is er niet`",
+    "`The page that you have requested does not seem to exist`": "`Die pagina is er niet`",
+    "`${t}. Running the app's main page.`": "`${t}. U ziet de startpagina.`",
+    "`Connection error`": "`Geen verbinding`",
+    "`Please wait...`": "`Even geduld`",
 }
 """Words that Streamlit's own scripts put on the screen."""
 

@@ -177,8 +177,11 @@ def of_drawn_map(
     where = shapes.set_index("code").loc[list(rows["code"])]
     drawn = tuple(zip(rows["code"], where["geometry"], strict=True))
     frame = rows.assign(
-        klass=_classes(rows, found), lon=where["lon"].to_numpy(), lat=where["lat"].to_numpy(), label=""
-    )  # fmt: skip
+        klass=_classes(rows, found),
+        lon=where["lon"].to_numpy(),
+        lat=where["lat"].to_numpy(),
+        label="",
+    )
     missing = bool(rows["value"].isna().any())
     spec = choropleth.spec(drawn, found.labels, found.colours, missing, title=name)
     return _picture(
@@ -225,7 +228,9 @@ def of_region(
         selected=shapes["code"] == selected,
     )
     hues = tuple(palette.hue(place) for place in range(len(order)))
-    drawn = deck.deck(rows, hues, context=municipalities, width=size[0], height=size[1])
+    drawn = deck.deck(
+        rows, hues, context=municipalities, width=size[0], height=size[1], overview=True
+    )
     body = [[name, municipality] for name, municipality in zip(rows["name"], own, strict=True)]
     table = tables.table(texts.REGION_TITLE, texts.REGION_HEADER, body)
     return Map(
@@ -263,7 +268,9 @@ def _picture(
     body: Iterable[Sequence[str | tables.Cell]],
     note: str = "",
 ) -> Picture:
-    drawn = {name: part for name, part in spec.items() if name != "description"}
+    # The text alternative and the table speak; Vega's own labels would speak English.
+    silent = {"config": spec["config"] | {"aria": False}}
+    drawn = {name: part for name, part in spec.items() if name != "description"} | silent
     alternative = f"{title}. {spec['description']}"
     table = tables.table(title, header, body)
     return Picture(

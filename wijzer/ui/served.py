@@ -107,13 +107,8 @@ def _content(name: str) -> tuple[bytes, bool]:
         return body, False
     dutch = body
     for english, words in texts.FRONTEND.items():
-        for quote in ("`", '"'):
-            dutch = dutch.replace(_literal(english, quote), _literal(words, quote))
+        dutch = dutch.replace(english.encode(), words.encode())
     return dutch, dutch != body
-
-
-def _literal(words: str, quote: str) -> bytes:
-    return f"{quote}{words}{quote}".encode()
 
 
 @cache
