@@ -86,11 +86,14 @@ def imported(module: ast.Module) -> set[str]:
 
 
 def _rule_statements(module: ast.Module) -> list[str]:
-    counted = {
-        one.name: sum(isinstance(node, ast.stmt) for node in ast.walk(one)) - 1
-        for one in functions(module)
-    }
+    counted = {one.name: statements(one) for one in functions(module)}
     return [f"{name} has {count} statements" for name, count in counted.items() if count > 25]
+
+
+def statements(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Statements in a function, nested ones too, without its docstring."""
+    inside = sum(isinstance(node, ast.stmt) for node in ast.walk(function)) - 1
+    return inside - (ast.get_docstring(function) is not None)
 
 
 def _rule_sql(module: ast.Module) -> list[str]:
@@ -252,13 +255,12 @@ def test_core_runs_without_streamlit(module: str) -> None:
     assert "streamlit" not in run.stdout.split()
 
 
-def test_all_that_is_imported_is_asked_for() -> None:
+def test_what_is_imported_is_asked_for_and_no_more() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     asked = {re.split(r"[^\w-]", one)[0].replace("-", "_") for one in project["dependencies"]}
-    used = {
-        name.split(".")[0] for file in files("app.py", "wijzer") for name in imported(tree(file))
-    }
-    assert used - set(sys.stdlib_module_names) - asked - {"wijzer"} == set()
+    ours = files("app.py", "pages", "wijzer")
+    used = {name.split(".")[0] for file in ours for name in imported(tree(file)) if name[0] != "."}
+    assert used - set(sys.stdlib_module_names) - {"wijzer"} == asked
 
 
 def test_all_that_is_asked_for_is_pinned() -> None:

@@ -144,11 +144,13 @@ def people(store: Store, area: str) -> pd.DataFrame:
 def stand_out(rows: Iterable[Row], sign: Sign, most: int) -> list[Row]:
     """The rows of a profile with this sign that lie farthest from the municipality.
 
-    Of indicators that ask the same of another age only the farthest.
+    Of indicators that ask the same of another age only the farthest; none of which it is not
+    known how far that is.
     """
     found = (row for row in rows if row["sign"] == sign and row["direction"] != Direction.NEUTRAL)
     farthest: dict[str, Row] = {}
-    for row in sorted(found, key=lambda row: -float(row["strength"])):
+    known = (row for row in found if row["strength"] > 0)
+    for row in sorted(known, key=lambda row: -float(row["strength"])):
         farthest.setdefault(row["name"].split(" (")[0], row)
     return list(farthest.values())[:most]
 

@@ -60,7 +60,7 @@ def origin(name: str, url: str) -> None:
 
 def picture(one: Picture, **more: Any) -> None:
     """A chart, its small print, and the same as a table."""
-    st.vega_lite_chart(one.rows, one.spec, alt=one.alternative, **more)
+    st.vega_lite_chart(one.rows, one.spec, theme=None, alt=one.alternative, **more)
     if one.note:
         note(one.note)
     with st.expander(texts.AS_TABLE):

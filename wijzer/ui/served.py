@@ -9,10 +9,11 @@ import hashlib
 import os
 import re
 from base64 import b64encode
-from functools import cache
+from functools import cache, partial
 from mimetypes import guess_type
 from pathlib import Path
 
+import brotli
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
@@ -24,6 +25,7 @@ from wijzer.ui.screen import WIDTH_COOKIE
 
 STATIC = Path(streamlit.__file__).parent / "static"
 ICON = Path(__file__).parent / "icon.svg"
+INDEX = "index.html"
 _COMPRESSIBLE = {".js", ".css", ".svg", ".json", ".html"}
 _OTHERS = {"/healthz", "/oauth2callback"}
 
@@ -83,13 +85,27 @@ def _file(scope: Scope, name: str) -> Response:
     return response
 
 
-def _response(scope: Scope, body: bytes, kind: str, age: str, name: str = "index.html") -> Response:
+def _response(scope: Scope, body: bytes, kind: str, age: str, name: str = INDEX) -> Response:
     headers = {"Cache-Control": age, "Vary": "Accept-Encoding"}
-    zips = "gzip" in Headers(scope=scope).get("accept-encoding", "")
-    if zips and Path(name).suffix in _COMPRESSIBLE:
-        body = _index_zipped() if name == "index.html" else _zipped(name)
-        headers["Content-Encoding"] = "gzip"
+    accepted = Headers(scope=scope).get("accept-encoding", "")
+    how = next((one for one in _COMPRESS if one in accepted), None)
+    if how and Path(name).suffix in _COMPRESSIBLE:
+        body = _compressed(name, how)
+        headers["Content-Encoding"] = how
     return Response(body, media_type=kind, headers=headers)
+
+
+# Browsers offer brotli only over https and on the machine itself.
+_COMPRESS = {
+    "br": partial(brotli.compress, quality=9),
+    "gzip": partial(gzip.compress, compresslevel=9, mtime=0),
+}
+
+
+@cache
+def _compressed(name: str, how: str) -> bytes:
+    packed: bytes = _COMPRESS[how](_index() if name == INDEX else _content(name)[0])
+    return packed
 
 
 @cache
@@ -109,11 +125,6 @@ def _content(name: str) -> tuple[bytes, bool]:
     for english, words in texts.FRONTEND.items():
         dutch = dutch.replace(english.encode(), words.encode())
     return dutch, dutch != body
-
-
-@cache
-def _zipped(name: str) -> bytes:
-    return gzip.compress(_content(name)[0], 6, mtime=0)
 
 
 @cache
@@ -141,11 +152,6 @@ _WHERE = "window.__streamlit = { BACKEND_BASE_URL: location.origin };"
 # A map must know how wide it will be before it is drawn; the server cannot see the screen.
 _WIDTH = f"document.cookie = '{WIDTH_COOKIE}=' + innerWidth + '; path=/; SameSite=Lax';"
 _NOSCRIPT = f"<noscript><p>{texts.NEEDS_SCRIPT}</p></noscript>"
-
-
-@cache
-def _index_zipped() -> bytes:
-    return gzip.compress(_index(), 6, mtime=0)
 
 
 @cache
