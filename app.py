@@ -10,6 +10,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from wijzer.ui import frame
 from wijzer.ui.served import Served, healthz
 from wijzer.ui.start_up import lifespan
 
@@ -18,4 +19,5 @@ app = st.App(
     lifespan=lifespan,
     routes=[Route("/healthz", healthz)],
     middleware=[Middleware(Served)],
+    on_script_error=frame.failed,
 )

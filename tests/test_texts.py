@@ -175,6 +175,14 @@ def test_unknown_code_is_cut_short() -> None:
     assert "Stevenshof" in said and len(said) < 200
 
 
+@pytest.mark.parametrize(
+    "asked", ["[Log in](https://boos.nl)", "![](//boos.nl/a.png)", "<b>x</b>", ":red[x]", "$x^2$"]
+)
+def test_unknown_code_is_no_markup(asked: str) -> None:
+    """What is in a link stands on our page: nobody may put a link of his own there."""
+    assert not set("[]()<>:!/*$`") & set(texts.unknown_code("Wijk", asked, "Stevenshof"))
+
+
 def test_needed_answers_with_and_without_inhabitants() -> None:
     assert "3.147" in texts.needed(3147, 10665, "Stevenshof", "Leiden")
     assert "10.665" in texts.needed(3147, 10665, "Stevenshof", "Leiden")

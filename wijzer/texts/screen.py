@@ -1,5 +1,6 @@
 """What stands on the pages: titles, labels, help and explanations."""
 
+FAILED = "Er ging iets mis op deze pagina. Laad de pagina opnieuw of kies iets anders."
 NO_FIGURES = "Er zijn nog geen cijfers. Maak ze met: python -m wijzer build"
 BUURT_IN = "{buurt} (buurt in {deel})"
 SOURCE = "Bron"

@@ -71,10 +71,13 @@ def count_of(favourable: int, unfavourable: int, total: int, area: str, municipa
 
 
 def unknown_code(label: str, asked: str, default: str) -> str:
-    """A link asks for something that is not there."""
-    return (
-        f"De link vraagt om '{asked[:40]}', maar dat is er niet bij {label}. U ziet nu {default}."
-    )
+    """A link asks for something that is not there.
+
+    Only letters, digits and a few marks of it are repeated: a link must not be able to put a
+    link or a picture of its own on our page.
+    """
+    said = "".join(one for one in asked if one.isalnum() or one in " -_")[:40]
+    return f"De link vraagt om '{said}', maar dat is er niet bij {label}. U ziet nu {default}."
 
 
 def flips(other: int, known: int) -> str:

@@ -11,6 +11,8 @@ def opening() -> str:
     """Title and domain. Returns the domain in view."""
     st.title(texts.COMPARE_TITLE)
     said.lead(texts.COMPARE_LEAD, texts.COMPARE_WORTH)
+    for one in catalog.neighbourhoods().values():
+        said.ribbon(data.profile(one.code))
     names = {one.id: one.name for one in (*catalog.DOMAINS, catalog.CONTEXT)}
     return choice.buttons("domein", texts.DOMAIN, names)
 

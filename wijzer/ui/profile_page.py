@@ -17,6 +17,7 @@ MOST = 3
 def opening(place: Place, rows: list[Row]) -> None:
     """How many figures are better and worse than the municipality."""
     count = Counter(row["sign"] for row in rows)
+    said.ribbon(rows)
     st.title(texts.PROFILE_TITLE.format(gebied=place.area.name))
     said.lead(
         texts.count_of(

@@ -1,6 +1,6 @@
 """How things look that stand on every page: sentences, sources, pictures, maps, downloads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
@@ -39,6 +39,12 @@ def source(row: Row, one: Indicator) -> str:
         methode=texts.METHOD_WORD[one.method],
         gemeente=row["municipality_name"],
     )
+
+
+def ribbon(rows: Iterable[Row]) -> None:
+    """A visible warning where any of the figures on the page is invented."""
+    if any(row["example"] for row in rows):
+        st.warning(texts.EXAMPLE_RIBBON, icon=":material/science:")
 
 
 def note(text: str) -> None:

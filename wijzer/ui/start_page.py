@@ -43,6 +43,7 @@ def cards() -> None:
 def _card(one: Neighbourhood) -> None:
     municipality = data.areas()[one.municipality].name
     rows = data.profile(one.code)
+    said.ribbon(rows)
     st.subheader(one.name)
     said.note(texts.IN_MUNICIPALITY.format(gemeente=municipality))
     st.markdown(_people(one))
