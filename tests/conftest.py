@@ -5,10 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from wijzer import catalog
 from wijzer.ingest.build import build
 from wijzer.store.database import Store, open_figures
+
+# A busy machine is no fault of a property.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 TINY = Path(__file__).resolve().parent / "store" / "tiny"
 

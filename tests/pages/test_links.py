@@ -89,7 +89,7 @@ LINKS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(PAGES), LINKS)
 def test_any_link_gives_a_link_that_shows_the_same(page: str, link: Link) -> None:
     """Open it, take the address that it turns into, and open that as somebody else."""

@@ -116,6 +116,9 @@ def test_shares_of_people_add_up(real_store: Store, codes: tuple[str, ...]) -> N
                 assert group["share"].isna().all()
                 assert set(group["share_text"]) == {"niet gepubliceerd"}
         assert rows["order"].notna().all() and rows["category_name"].notna().all()
+        # Beside the municipality of the same year, also where the newest year is not out yet.
+        assert (rows.groupby("trait")["year"].nunique() == 1).all(), code
+        assert (rows.groupby("trait")["role"].nunique() == 2).all(), code
     assert seen > 300
 
 

@@ -122,23 +122,31 @@ def inhabitants(store: Store, area: str) -> tuple[int | None, int | None]:
 
 
 def people(store: Store, area: str) -> pd.DataFrame:
-    """Who live in an area, beside its municipality: shares by age, sex, origin, household.
+    """Who live in an area, beside its municipality in the same year: shares of each trait.
 
     One row per role ('gebied', 'gemeente'), trait and category. Columns: role, area_name,
     trait, trait_name, category, category_name, order, count, missing, share (0 to 1),
     share_text, count_text, year, rounding, computed, source, tbl, licence.
     """
     place = areas(store)
-    pair = [(area, "gebied"), (place[area].municipality or area, "gemeente")]
+    own = place[area].municipality or area
+    mine = population.population(store, area)
+    theirs = _of_the_same_year(store, own, mine)
+    sides = [(area, "gebied", mine), (own, "gemeente", theirs)]
     return pd.concat(
-        [
-            _shares(population.population(store, code)).assign(
-                role=role, area_name=place[code].name
-            )
-            for code, role in pair
-        ],
+        [_shares(rows).assign(role=role, area_name=place[code].name) for code, role, rows in sides],
         ignore_index=True,
     )
+
+
+def _of_the_same_year(store: Store, area: str, asked: pd.DataFrame) -> pd.DataFrame:
+    """Population of `area`, each trait in the year that it has in `asked`."""
+    year_of = {row["trait"]: int(row["year"]) for row in records(asked)}
+    found = {year: population.population(store, area, year) for year in set(year_of.values())}
+    rows: list[pd.DataFrame] = [
+        found[year][found[year]["trait"] == trait] for trait, year in year_of.items()
+    ]
+    return pd.concat(rows)
 
 
 def stand_out(rows: Iterable[Row], sign: Sign, most: int) -> list[Row]:

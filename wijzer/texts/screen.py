@@ -25,6 +25,7 @@ REGION_HEADER = ("Wijk", "Gemeente")
 REGION_ALT = (
     "Kaart van de drie wijken in hun gemeenten. De knoppen boven de pagina kiezen dezelfde wijk."
 )
+CARDS_TITLE = "Wat valt op per wijk?"
 IN_MUNICIPALITY = "Gemeente {gemeente}"
 CARD_PEOPLE = (
     "**{aantal}** inwoners in {jaar}. {jong} is jonger dan 15 jaar, {oud} is 65 jaar of ouder."
@@ -123,6 +124,10 @@ FRONTEND = {
     "`Clear value`": "`Wissen`",
     "`Fullscreen`": "`Groot scherm`",
     "`Close fullscreen`": "`Klein scherm`",
+    "`Skip to main content`": "`Naar de inhoud`",
+    "`Show data`": "`Als tabel`",
+    "`Download as PNG`": "`Als plaatje (PNG)`",
+    "`Copy Vega-Lite spec`": "`Kopieer de tekening`",
     "`App pages`": "`Menu`",
     "`Logo`": "`Wijzer in de Wijk`",
     "`Navigate to home page`": "`Naar de startpagina`",

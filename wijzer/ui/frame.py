@@ -34,10 +34,10 @@ PAGES = (
 
 def show() -> None:
     """Draw the frame and run the page that the URL asks for."""
-    st.set_page_config(layout="wide")
+    page = st.navigation(_menu(), position="top")
+    st.set_page_config(page_title=f"{page.title} · {texts.APP}", layout="wide")
     st.html(STYLE)
     st.logo(str(LOGO), size="large")
-    page = st.navigation(_menu(), position="top")
     try:
         _place()
         page.run()

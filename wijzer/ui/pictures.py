@@ -268,11 +268,26 @@ def _picture(
     body: Iterable[Sequence[str | tables.Cell]],
     note: str = "",
 ) -> Picture:
-    # The text alternative and the table speak; Vega's own labels would speak English.
-    silent = {"config": spec["config"] | {"aria": False}}
-    drawn = {name: part for name, part in spec.items() if name != "description"} | silent
+    drawn = {name: _silent(part) for name, part in spec.items() if name != "description"}
     alternative = f"{title}. {spec['description']}"
     table = tables.table(title, header, body)
     return Picture(
         title, alternative, pa.Table.from_pandas(rows, preserve_index=False), drawn, table, note
     )
+
+
+def _silent(part: Any) -> Any:
+    """A part of a specification whose marks, axes and legends say nothing by themselves.
+
+    The text alternative and the table speak. Vega's own labels would do so in English, and a mark
+    without a word would be an image without text.
+    """
+    if isinstance(part, list):
+        return [_silent(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    quiet = {name: _silent(one) for name, one in part.items()}
+    for name in ("mark", "axis", "legend"):
+        if isinstance(quiet.get(name), dict):
+            quiet[name] = quiet[name] | {"aria": False}
+    return quiet

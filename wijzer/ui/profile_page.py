@@ -36,11 +36,11 @@ def story(place: Place) -> None:
     one = place.neighbourhood
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader(texts.STORY_TITLE.format(wijk=one.name))
+        st.header(texts.STORY_TITLE.format(wijk=one.name))
         for paragraph in one.story[:1]:
             said.fact(paragraph)
     with right:
-        st.subheader(texts.THREAD)
+        st.header(texts.THREAD)
         st.markdown("\n".join(f"- {thread.text}" for thread in one.threads))
         for name, url in dict.fromkeys((fact.source.text, fact.source.url) for fact in one.threads):
             said.origin(name, url)

@@ -26,6 +26,14 @@ from wijzer.ui.screen import WIDTH_COOKIE
 STATIC = Path(streamlit.__file__).parent / "static"
 ICON = Path(__file__).parent / "icon.svg"
 INDEX = "index.html"
+REPAIRS = {
+    "o(YC,{children:[e&&o(KC,": "o(YC,{as:`li`,children:[e&&o(KC,",
+    ",n&&t]}),Yw=10": (
+        ",n&&c(`ul`,{style:{listStyle:`none`,margin:0,padding:0},children:t})]}),Yw=10"
+    ),
+}
+"""In Streamlit's menu on a phone the groups are no list items: a screen reader loses count."""
+
 _COMPRESSIBLE = {".js", ".css", ".svg", ".json", ".html"}
 _OTHERS = {"/healthz", "/oauth2callback"}
 
@@ -122,8 +130,8 @@ def _content(name: str) -> tuple[bytes, bool]:
     if not name.endswith(".js"):
         return body, False
     dutch = body
-    for english, words in texts.FRONTEND.items():
-        dutch = dutch.replace(english.encode(), words.encode())
+    for theirs, ours in (texts.FRONTEND | REPAIRS).items():
+        dutch = dutch.replace(theirs.encode(), ours.encode())
     return dutch, dutch != body
 
 
@@ -165,7 +173,8 @@ def _policy() -> str:
     return "; ".join(
         (
             "default-src 'self'",
-            f"script-src 'self' {hashes}",
+            # The map library compiles a small module of its own; no other code may be made.
+            f"script-src 'self' 'wasm-unsafe-eval' {hashes}",
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",

@@ -33,6 +33,7 @@ def _clicked(selection: dict[str, Any]) -> str | None:
 
 def cards() -> None:
     """Per neighbourhood: people, and the figures that stand out on each side."""
+    st.header(texts.CARDS_TITLE)
     for column, one in zip(
         st.columns(3, gap="medium"), catalog.neighbourhoods().values(), strict=False
     ):
