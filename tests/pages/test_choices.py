@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.test_every_page import PAGES
 from tests.pages.visit import chosen, everything, params, trouble, visit, warnings, widget
+from wijzer import catalog
 from wijzer.ui import frame
 
 
@@ -29,11 +30,11 @@ def go(found: AppTest, page: str) -> AppTest:
         ("profiel", "deel", "BU05460902"),
         ("profiel", "indicator", "leefbaarheid"),
         ("profiel", "jaar", "2016"),
-        ("profiel", "domein", "gezondheidsbeleving"),
+        ("profiel", "lijst", "gezondheidsbeleving"),
         ("profiel", "bevolking", "origin"),
         ("vergelijken", "domein", "participatie"),
         ("vergelijken", "indicator", "overgewicht"),
-        ("verantwoording", "domein", "bevolking"),
+        ("verantwoording", "uitleg", "bevolking"),
     ],
 )
 def test_a_choice_changes_the_address(page: str, param: str, code: str) -> None:
@@ -65,13 +66,25 @@ def test_the_place_goes_along_to_every_page(page: str) -> None:
 
 
 def test_round_all_pages_and_back() -> None:
-    found = visit("profiel", {"wijk": "alphen-noord", "domein": "participatie"})
+    found = visit("profiel", {"wijk": "alphen-noord", "lijst": "participatie"})
     choose(found, "deel", "WK048403")
     for page in [*PAGES, "profiel"]:
         go(found, page)
         assert trouble(found) == warnings(found) == []
     assert params(found)["deel"] == "WK048403"
-    assert params(found)["domein"] == "participatie"
+    assert params(found)["lijst"] == "participatie"
+
+
+def test_the_indicator_goes_along_and_the_domain_follows_it() -> None:
+    found = visit("profiel", {"wijk": "zuidwest", "indicator": "eenzaam", "jaar": "2016"})
+    go(found, "vergelijken")
+    there = {"indicator": "eenzaam", "jaar": "2016", "domein": "sociale-omgeving"}
+    assert there.items() <= params(found).items()
+    choose(found, "domein", "leefstijl")
+    assert params(found)["domein"] == "leefstijl"
+    assert catalog.indicator(params(found)["indicator"]).domain == "leefstijl"
+    go(found, "profiel")
+    assert trouble(found) == warnings(found) == []
 
 
 def test_another_indicator_starts_at_its_own_newest_year() -> None:
@@ -92,7 +105,7 @@ def test_another_neighbourhood_drops_the_subdistrict() -> None:
 
 
 def test_another_neighbourhood_keeps_indicator_and_domain() -> None:
-    link = {"wijk": "zuidwest", "indicator": "ernstig-eenzaam", "domein": "sociale-omgeving"}
+    link = {"wijk": "zuidwest", "indicator": "ernstig-eenzaam", "lijst": "sociale-omgeving"}
     found = choose(visit("profiel", link), "wijk", "stevenshof")
     assert {**link, "wijk": "stevenshof"}.items() <= params(found).items()
     assert warnings(found) == []

@@ -10,7 +10,7 @@ from wijzer import catalog
 
 MOERWIJK = {
     "wijk": "zuidwest", "deel": "WK051836", "indicator": "eenzaam", "jaar": "2016",
-    "kaart": "subdistricts", "domein": "participatie", "bevolking": "sex",
+    "kaart": "subdistricts", "lijst": "participatie", "bevolking": "sex",
 }  # fmt: skip
 
 
@@ -36,6 +36,8 @@ UNKNOWN = ["atlantis", "WK999999", "", "2150", "../../etc/passwd", "<script>aler
 def test_an_unknown_code_gives_a_sentence_and_the_default(page: str, param: str) -> None:
     if page == "vergelijken" and param == "kaart":
         param = "wijk"
+    if page == "profiel" and param == "domein":
+        param = "lijst"
     default = params(visit(page, {}))
     found = visit(page, {param: "atlantis"})
     assert trouble(found) == []
@@ -48,7 +50,7 @@ def test_an_unknown_code_gives_a_sentence_and_the_default(page: str, param: str)
 @pytest.mark.parametrize("code", UNKNOWN, ids=lambda code: code[:12] or "empty")
 def test_whatever_stands_in_a_link(code: str) -> None:
     """Everything wrong at once."""
-    link = dict.fromkeys(("wijk", "deel", "indicator", "jaar", "domein", "kaart"), code)
+    link = dict.fromkeys(("wijk", "deel", "indicator", "jaar", "lijst", "kaart"), code)
     found = visit("profiel", link)
     assert trouble(found) == []
     assert params(found) == params(visit("profiel"))
@@ -83,6 +85,8 @@ LINKS = st.fixed_dictionaries(
         "indicator": st.sampled_from(INDICATORS),
         "jaar": st.sampled_from(["2012", "2016", "2019", "2020", "2022", "2024", "1850"]),
         "domein": st.sampled_from([*DOMAINS, "geluk"]),
+        "lijst": st.sampled_from([*DOMAINS, "geluk"]),
+        "uitleg": st.sampled_from([*DOMAINS, "geluk"]),
         "kaart": st.sampled_from(["buurten", "subdistricts", "sterren"]),
         "bevolking": st.sampled_from(["age", "sex", "origin", "household", "sterrenbeeld"]),
     },

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from wijzer.ingest.rows import Count, Data, Figure
 from wijzer.model import Missing, Neighbourhood, Weight
 from wijzer.stats.spread import weighted_mean
+from wijzer.stats.suppression import too_few
 
 Populations = dict[tuple[str, str, str], dict[int, float]]
 
@@ -96,7 +97,7 @@ def _outcome(
     if weight is Weight.NONE:
         note = "Dit cijfer is alleen per deel bekend: een gemiddelde ervan zegt niets."
         return None, Missing.NOT_APPLICABLE, note
-    if absent := [part for part in whole.parts if part not in rows or rows[part].value is None]:
+    if absent := [part for part in whole.parts if _absent(rows.get(part))]:
         note = f"Niet berekend: er is geen cijfer van {_listed(absent, names)}."
         return None, _why(absent, rows), note
     if len({(one.source, one.table) for one in rows.values()}) > 1:
@@ -106,6 +107,11 @@ def _outcome(
     if weight is Weight.SUM:
         return sum(one or 0.0 for one in values), "", f"Som van {_listed(whole.parts, names)}."
     return _mean(whole, values, rows[whole.parts[0]].year, weight, populations, names)
+
+
+def _absent(part: Figure | None) -> bool:
+    """Whether a part has no figure that may be used: what is hidden must not show in a whole."""
+    return part is None or part.value is None or too_few(part.n)
 
 
 def _mean(

@@ -8,9 +8,7 @@ from wijzer import catalog, texts
 from wijzer.model import Certainty, Indicator, Method, Missing, Sign, Weight
 from wijzer.stats import compare
 from wijzer.stats.rounding import difference, half_away
-
-MIN_RESPONDENTS = 30
-"""Public survey figures need this many answers (GGD practice; docs/besluiten.md)."""
+from wijzer.stats.suppression import MIN_RESPONDENTS
 
 Row = dict[str, Any]
 """One row of a published frame: column name to cell."""
@@ -32,7 +30,7 @@ def protected(rows: pd.DataFrame) -> pd.DataFrame:
     if "n" not in rows:
         return rows
     survey = rows["indicator"].map(lambda id: catalog.indicator(id).method is Method.SURVEY)
-    few = survey.astype(bool) & _too_few(rows["n"])
+    few = survey.astype(bool) & _few(rows["n"])
     rows = rows.assign(
         value=rows["value"].mask(few),
         missing=rows["missing"].mask(few, Missing.TOO_FEW.value),
@@ -40,14 +38,15 @@ def protected(rows: pd.DataFrame) -> pd.DataFrame:
     )
     if "municipality_n" not in rows:
         return rows
-    few = survey.astype(bool) & _too_few(rows["municipality_n"])
+    few = survey.astype(bool) & _few(rows["municipality_n"])
     return rows.assign(
         municipality_value=rows["municipality_value"].mask(few),
         municipality_n=rows["municipality_n"].mask(few),
     )
 
 
-def _too_few(answers: "pd.Series[Any]") -> "pd.Series[bool]":
+def _few(answers: "pd.Series[Any]") -> "pd.Series[bool]":
+    """As stats.suppression.too_few, for a column."""
     return pd.to_numeric(answers).fillna(MIN_RESPONDENTS) < MIN_RESPONDENTS
 
 

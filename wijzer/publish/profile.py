@@ -33,7 +33,7 @@ def profile(store: Store, area: str, year: int | None = None) -> pd.DataFrame:
     municipality = place.get(place[area].municipality or "")
     own = municipality.name if municipality and municipality.code != area else ""
     rows = _in_catalogue_order(protected(figures.profile(store, area, year)))
-    found = [_described(row, place[area].name, own) for row in records(rows)]
+    found = [_described(row, area, place[area].name, own) for row in records(rows)]
     return pd.DataFrame(found)
 
 
@@ -42,7 +42,7 @@ def _in_catalogue_order(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values("indicator", key=lambda ids: ids.map(order), ignore_index=True)
 
 
-def _described(row: Row, area: str, municipality: str) -> Row:
+def _described(row: Row, code: str, area: str, municipality: str) -> Row:
     one = catalog.indicator(row["indicator"])
     value, benchmark = real(row["value"]), real(row["municipality_value"])
     sign = sign_of(one, value, benchmark)
@@ -51,6 +51,7 @@ def _described(row: Row, area: str, municipality: str) -> Row:
         row
         | _facts(one)
         | {
+            "code": code,
             "area_name": area,
             "municipality_name": municipality,
             "sign": sign.value,

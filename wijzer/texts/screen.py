@@ -1,5 +1,6 @@
 """What stands on the pages: titles, labels, help and explanations."""
 
+NOT_THERE = "Deze pagina is er niet."
 FAILED = "Er ging iets mis op deze pagina. Laad de pagina opnieuw of kies iets anders."
 NO_FIGURES = "Er zijn nog geen cijfers. Maak ze met: python -m wijzer build"
 BUURT_IN = "{buurt} (buurt in {deel})"
@@ -15,7 +16,8 @@ NONE = "Geen."
 YEAR = "Jaar"
 DOMAIN = "Onderwerp"
 INDICATOR = "Cijfer"
-COMPUTED = "Dit is berekend uit de delen van de wijk, naar aantal inwoners."
+COMPUTED = "Dit is berekend uit de delen van de wijk."
+COMPUTED_WHOLE = "De cijfers over heel {wijk} zijn berekend uit de delen."
 
 START_TITLE = "Waar staan we?"
 START_LEAD = "Hier ziet u de gezondheid in {wijken}, steeds naast de eigen gemeente."
@@ -103,9 +105,9 @@ HOW_SURE_HEADER = ("Regel", "Uitkomst", "Waarom")
 
 RULE_PRINTED = "Deze pagina: gunstiger of ongunstiger dan de gemeente"
 RULE_INTERVAL = "GGD: intervallen van 90% die elkaar niet raken"
-RULE_Z = "{naam}: meer dan {grens} (of {ver}: veel) standaarddeviatie van het gemiddelde"
+RULE_Z = "{naam}: vanaf {grens} standaarddeviatie van het gemiddelde, vanaf {ver} is het veel"
 FAR = "veel {woord}"
-RULE_POINTS = "Flevoland: meer dan {n} procentpunt verschil"
+RULE_POINTS = "Flevoland: vanaf {n} procentpunt verschil"
 WHY_PRINTED = "De regel van de factsheet uit 2019. Elk zichtbaar verschil telt."
 WHY_NO_SPREAD = "Niet te maken: de cijfers van de andere wijken zijn er niet."
 WHY_Z = "De wijk ligt {z} standaarddeviatie van het gemiddelde van {n} wijken."
@@ -181,7 +183,7 @@ READING_RULES = (
     "Is het verschil afgerond nul? Dan is het ongeveer gelijk.",
     "Cijfers van RIVM voor wijken en buurten zijn schattingen. Die krijgen geen toets.",
     "Een schatting kan het effect van een project niet laten zien.",
-    "Alphen Noord en Zuidwest als geheel zijn berekend uit de delen. Dat staat er steeds bij.",
+    "Alphen Noord en Zuidwest als geheel zijn berekend uit de delen. Dat staat op die pagina’s.",
     "Ontbreekt een deel? Dan is er geen cijfer voor de hele wijk.",
     "CBS rondt aantallen in wijken en buurten af op vijf.",
     "Cijfers uit een vragenlijst tonen we vanaf 30 antwoorden.",

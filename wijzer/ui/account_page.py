@@ -74,7 +74,7 @@ def definitions() -> None:
     """What every indicator means, by domain."""
     st.header(texts.DEFINITIONS_TITLE)
     names = {one.id: one.name for one in (*catalog.DOMAINS, catalog.CONTEXT)}
-    domain = choice.buttons("domein", texts.DOMAIN, names)
+    domain = choice.buttons("uitleg", texts.DOMAIN, names)
     tables.show(
         texts.DEFINITIONS_TABLE.format(domein=names[domain]),
         texts.DEFINITIONS_HEADER,

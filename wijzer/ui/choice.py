@@ -24,8 +24,8 @@ def neighbourhood() -> Neighbourhood:
 
 def current(param: str, codes: list[str], default: str | None = None) -> str:
     """The chosen code, without a widget and without a word when it is unknown."""
-    asked = st.query_params.get(param) or _remembered().get(param, "")
-    return asked if asked in codes else default or codes[0]
+    code = asked(param)
+    return code if code in codes else default or codes[0]
 
 
 def buttons(
@@ -58,11 +58,21 @@ def select(
     return code
 
 
-def put(param: str, code: str) -> None:
-    """Choose a code: from a click on a map or a button."""
+def asked(param: str) -> str:
+    """The code in the URL, else the one chosen before; empty when there is neither."""
+    return st.query_params.get(param) or _remembered().get(param, "")
+
+
+def align(param: str, code: str) -> None:
+    """Let a choice follow from another one, without touching what depends on it."""
     _remembered()[param] = code
     if st.query_params.get(param) != code:
         st.query_params[param] = code
+
+
+def put(param: str, code: str) -> None:
+    """Choose a code: from a click on a map or a button."""
+    align(param, code)
     for dependent in _DEPENDENTS.get(param, ()):
         _remembered().pop(dependent, None)
         st.query_params.pop(dependent, None)
@@ -83,7 +93,7 @@ def from_picture(param: str, key: str, read: Callable[[Any], str | None]) -> dic
     return {"key": key, "on_select": taken_over}
 
 
-_DEPENDENTS = {"wijk": ("deel",), "indicator": ("jaar",)}
+_DEPENDENTS = {"wijk": ("deel",), "indicator": ("jaar",), "domein": ("indicator", "jaar")}
 """Choices that lose their meaning when another one changes."""
 
 
@@ -95,13 +105,11 @@ def _resolve(
     elsewhere: Collection[str],
 ) -> str:
     in_link = st.query_params.get(param)
-    asked = in_link or _remembered().get(param, "")
-    code = asked if asked in options else default or next(iter(options))
+    wanted = asked(param)
+    code = wanted if wanted in options else default or next(iter(options))
     if in_link and in_link not in options and in_link not in elsewhere:
         st.warning(texts.unknown_code(label, in_link, options[code]))
-    _remembered()[param] = code
-    if in_link != code:
-        st.query_params[param] = code
+    align(param, code)
     return code
 
 

@@ -8,12 +8,15 @@ from wijzer.ui import choice, data, pictures, places, said, tables
 
 
 def opening() -> str:
-    """Title and domain. Returns the domain in view."""
+    """Title and domain, which follows the indicator in view. Returns the domain."""
     st.title(texts.COMPARE_TITLE)
     said.lead(texts.COMPARE_LEAD, texts.COMPARE_WORTH)
     for one in catalog.neighbourhoods().values():
         said.ribbon(data.profile(one.code))
     names = {one.id: one.name for one in (*catalog.DOMAINS, catalog.CONTEXT)}
+    chosen = catalog.indicators().get(choice.asked("indicator"))
+    if chosen:
+        choice.align("domein", chosen.domain)
     return choice.buttons("domein", texts.DOMAIN, names)
 
 
@@ -68,7 +71,9 @@ def _map(place: Neighbourhood, one: Indicator, year: int, shared: tuple[str, ...
 def heat(domain: str) -> None:
     """Every figure of every area with its sign; numbers in the cells."""
     st.header(texts.HEAT_TITLE)
-    said.note(texts.HEAT_HELP)
+    wholes = [one.name for one in catalog.neighbourhoods().values() if len(one.parts) > 1]
+    computed = texts.COMPUTED_WHOLE.format(wijk=texts.enumerate_words(wholes))
+    said.note(f"{texts.HEAT_HELP} {computed}")
     codes = [code for one in catalog.neighbourhoods().values() for code in _codes(one)]
     rows = {(code, row["indicator"]): row for code in codes for row in data.profile(code)}
     tables.show(

@@ -27,8 +27,14 @@ def opening(place: Place, rows: list[Row]) -> None:
             place.area.name,
             place.municipality.name,
         ),
-        texts.PROFILE_WORTH,
+        " ".join([texts.PROFILE_WORTH, *_computed(place)]),
     )
+
+
+def _computed(place: Place) -> list[str]:
+    one = place.neighbourhood
+    whole = place.area.code == one.code and len(one.parts) > 1
+    return [texts.COMPUTED_WHOLE.format(wijk=one.name)] if whole else []
 
 
 def story(place: Place) -> None:
@@ -86,7 +92,7 @@ def all_figures(place: Place, rows: list[Row]) -> None:
     st.header(texts.SPINE_TITLE.format(gebied=place.area.name))
     said.note(texts.SPINE_HELP.format(gemeente=place.municipality.name))
     names = {one.id: one.name for one in (*catalog.DOMAINS, catalog.CONTEXT)}
-    domain = choice.buttons("domein", texts.DOMAIN, names)
+    domain = choice.buttons("lijst", texts.DOMAIN, names)
     said.picture(
         data.spine_picture(place.area.code, domain),
         **choice.from_picture("indicator", "spine", said.clicked_row),

@@ -17,7 +17,7 @@ import brotli
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from wijzer import texts
@@ -35,7 +35,7 @@ REPAIRS = {
 """In Streamlit's menu on a phone the groups are no list items: a screen reader loses count."""
 
 _COMPRESSIBLE = {".js", ".css", ".svg", ".json", ".html"}
-_OTHERS = {"/healthz", "/oauth2callback"}
+_THEIRS = ("/_stcore/", "/media/", "/component/", "/_stcore", "/oauth2callback")
 
 
 class Served:
@@ -66,41 +66,45 @@ async def healthz(request: Request) -> JSONResponse:
 
 
 def _own_answer(scope: Scope) -> Response | None:
+    """Our answer to a request for a page or a file; None for what is Streamlit's to answer."""
     path = scope["path"]
-    if scope["method"] not in ("GET", "HEAD"):
+    if scope["method"] not in ("GET", "HEAD") or path == "/healthz" or path.startswith(_THEIRS):
         return None
-    if path == "/icon.svg":
-        return _file(scope, str(ICON))
-    if path.startswith("/static/"):
-        known = _known_files().get(path)
-        return _file(scope, known) if known else None
+    file = _known_files().get(path)
+    if file:
+        return _file(scope, file)
     # A page is one segment. The browser asks for /page/_stcore/health to find out where the app
     # begins, and must be told that it is not there.
-    if "/" in path[1:] or "." in path or path in _OTHERS:
-        return None
-    return _response(scope, _index(), "text/html; charset=utf-8", "no-cache")
+    if "/" in path[1:] or "." in path:
+        return PlainTextResponse(texts.NOT_THERE, status_code=404)
+    return _packed(scope, INDEX, "text/html; charset=utf-8", "no-cache")
 
 
 def _file(scope: Scope, name: str) -> Response:
     kind = guess_type(name)[0] or "application/octet-stream"
-    body, translated = _content(name)
-    tag = _tag(name)
-    if Headers(scope=scope).get("if-none-match") == tag:
-        return Response(status_code=304, headers={"ETag": tag})
-    age = "no-cache" if translated else "public, immutable, max-age=31536000"
-    response = _response(scope, body, kind, age, name)
-    response.headers["ETag"] = tag
-    return response
+    translated = _content(name)[1]
+    return _packed(
+        scope, name, kind, "no-cache" if translated else "public, immutable, max-age=31536000"
+    )
 
 
-def _response(scope: Scope, body: bytes, kind: str, age: str, name: str = INDEX) -> Response:
-    headers = {"Cache-Control": age, "Vary": "Accept-Encoding"}
-    accepted = Headers(scope=scope).get("accept-encoding", "")
-    how = next((one for one in _COMPRESS if one in accepted), None)
-    if how and Path(name).suffix in _COMPRESSIBLE:
-        body = _compressed(name, how)
+def _packed(scope: Scope, name: str, kind: str, age: str) -> Response:
+    """A file as small as the browser can take it, or word that it has it already."""
+    asked = Headers(scope=scope)
+    how = _encoding(asked.get("accept-encoding", "")) if Path(name).suffix in _COMPRESSIBLE else ""
+    headers = {"Cache-Control": age, "Vary": "Accept-Encoding", "ETag": _tag(name, how)}
+    if asked.get("if-none-match") == headers["ETag"]:
+        return Response(status_code=304, headers=headers)
+    if how:
         headers["Content-Encoding"] = how
-    return Response(body, media_type=kind, headers=headers)
+    return Response(_compressed(name, how), media_type=kind, headers=headers)
+
+
+def _encoding(accepted: str) -> str:
+    """The best packing that the browser takes; a quality of zero means that it does not."""
+    offers = (offer.replace(" ", "").split(";") for offer in accepted.split(","))
+    taken = {name for name, *quality in offers if quality[:1] not in (["q=0"], ["q=0.0"])}
+    return next((one for one in _COMPRESS if one in taken), "")
 
 
 # Browsers offer brotli only over https and on the machine itself.
@@ -112,7 +116,8 @@ _COMPRESS = {
 
 @cache
 def _compressed(name: str, how: str) -> bytes:
-    packed: bytes = _COMPRESS[how](_index() if name == INDEX else _content(name)[0])
+    body = _index() if name == INDEX else _content(name)[0]
+    packed: bytes = _COMPRESS[how](body) if how else body
     return packed
 
 
@@ -120,7 +125,8 @@ def _compressed(name: str, how: str) -> bytes:
 def _known_files() -> dict[str, str]:
     """Request path to file, so that no request can name a file outside Streamlit's folder."""
     files = (file for file in (STATIC / "static").rglob("*") if file.is_file())
-    return {"/" + file.relative_to(STATIC).as_posix(): str(file) for file in files}
+    theirs = {"/" + file.relative_to(STATIC).as_posix(): str(file) for file in files}
+    return theirs | {"/icon.svg": str(ICON)}
 
 
 @cache
@@ -136,8 +142,8 @@ def _content(name: str) -> tuple[bytes, bool]:
 
 
 @cache
-def _tag(name: str) -> str:
-    return f'"{hashlib.sha256(_content(name)[0]).hexdigest()[:20]}"'
+def _tag(name: str, how: str) -> str:
+    return f'"{hashlib.sha256(_compressed(name, how)).hexdigest()[:20]}"'
 
 
 @cache

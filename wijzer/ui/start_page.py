@@ -48,6 +48,8 @@ def _card(one: Neighbourhood) -> None:
     st.subheader(one.name)
     said.note(texts.IN_MUNICIPALITY.format(gemeente=municipality))
     st.markdown(_people(one))
+    if len(one.parts) > 1:
+        said.note(texts.COMPUTED_WHOLE.format(wijk=one.name))
     for sign, title in ((Sign.FAVOURABLE, texts.BETTER), (Sign.UNFAVOURABLE, texts.WORSE)):
         st.markdown(f"**{title.format(gemeente=municipality)}**")
         found = publish.stand_out(rows, sign, MOST)

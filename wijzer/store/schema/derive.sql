@@ -6,7 +6,7 @@ SELECT a.municipality, m.indicator, m.year, m.tbl,
        quantile_cont(m.value, 0.75), max(m.value), avg(m.value), stddev_pop(m.value)
 FROM measurement m
 JOIN area a ON a.code = m.area AND a.level = 'wijk'
-WHERE m.value IS NOT NULL
+WHERE m.value IS NOT NULL AND (m.n IS NULL OR m.n >= 30)  -- stats.suppression.MIN_RESPONDENTS
 GROUP BY ALL
 HAVING count(*) >= 5
 ORDER BY ALL;
