@@ -10,14 +10,13 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from wijzer.ui import frame
 from wijzer.ui.served import Served, healthz
-from wijzer.ui.start_up import lifespan
+from wijzer.ui.start_up import failed, lifespan
 
 app = st.App(
     Path(__file__).parent / "wijzer" / "ui" / "main.py",
     lifespan=lifespan,
     routes=[Route("/healthz", healthz)],
     middleware=[Middleware(Served)],
-    on_script_error=frame.failed,
+    on_script_error=failed,
 )

@@ -10,8 +10,8 @@ import streamlit as st
 
 from wijzer import catalog, publish
 from wijzer.maps import scale
-from wijzer.model import Area
-from wijzer.store.database import Store, open_figures
+from wijzer.model import Area, Sign
+from wijzer.store.database import Store, StoreMissing, open_figures
 from wijzer.ui import pictures
 from wijzer.ui.pictures import COUNTRY, Map, MapWish, Picture
 
@@ -20,6 +20,25 @@ from wijzer.ui.pictures import COUNTRY, Map, MapWish, Picture
 def store() -> Store:
     """The store of this process; it follows a new build by itself."""
     return open_figures()
+
+
+def available() -> bool:
+    """Whether there are figures to show; the frame says so when there are none."""
+    try:
+        return bool(version())
+    except StoreMissing:
+        return False
+
+
+def warm() -> None:
+    """Make what nearly every visitor asks for: the profiles and their pictures by domain."""
+    for position, one in enumerate(catalog.neighbourhoods().values()):
+        people_pictures(one.code, position)
+        for row in publish.stand_out(profile(one.code), Sign.UNFAVOURABLE, 1):
+            trend_picture(row["indicator"], one.code, position)
+        for domain in catalog.DOMAINS:
+            spine_picture(one.code, domain.id)
+            column_picture(domain.id, one.id)
 
 
 def version() -> str:

@@ -45,12 +45,6 @@ def show() -> None:
         st.error(texts.NO_FIGURES)
 
 
-def failed(error: Exception) -> bool:
-    """What a visitor sees when a page breaks; the error itself goes to the log."""
-    st.error(texts.FAILED)
-    return True
-
-
 def page(url_path: str) -> Path:
     """The file of a page, as Streamlit wants it to go there."""
     return ROOT / "pages" / next(one.file for one in PAGES if one.url_path == url_path)

@@ -126,7 +126,7 @@ def _known_files() -> dict[str, str]:
     """Request path to file, so that no request can name a file outside Streamlit's folder."""
     files = (file for file in (STATIC / "static").rglob("*") if file.is_file())
     theirs = {"/" + file.relative_to(STATIC).as_posix(): str(file) for file in files}
-    return theirs | {"/icon.svg": str(ICON)}
+    return theirs | {"/icon.svg": str(ICON), "/favicon.png": str(ICON)}
 
 
 @cache
