@@ -11,7 +11,7 @@ from wijzer import catalog, publish
 from wijzer.maps import scale
 from wijzer.model import Area
 from wijzer.store.database import Store
-from wijzer.ui import pictures
+from wijzer.ui import map_pictures, pictures
 
 DOMAINS = [one.id for one in (*catalog.DOMAINS, catalog.CONTEXT)]
 
@@ -58,8 +58,10 @@ def test_map(real_store: Store, places: dict[str, Area]) -> None:
     one = catalog.neighbourhood("alphen-noord")
     codes = publish.buurten(places, one)
     rows = publish.on_map(real_store, "eenzaam-65plus", 2020, codes)
-    wish = pictures.MapWish("eenzaam-65plus", 2020, codes, "buurten", codes[0], "Kaart", 600, 400)
-    made = pictures.of_map(rows, publish.shapes(real_store, "buurten"), wish)
+    wish = map_pictures.MapWish(
+        "eenzaam-65plus", 2020, codes, "buurten", codes[0], "Kaart", 600, 400
+    )
+    made = map_pictures.of_map(rows, publish.shapes(real_store, "buurten"), wish)
     assert rows["value"].isna().any()
     for line, row in zip(lines(made.table), publish.records(rows), strict=True):
         assert line[0] == row["name"]

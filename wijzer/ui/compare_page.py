@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from wijzer import catalog, publish, texts
+from wijzer import catalog, texts
 from wijzer.model import Indicator, Neighbourhood
-from wijzer.ui import choice, data, pictures, places, said, tables
+from wijzer.ui import choice, data, places, said
 
 
 def opening() -> str:
@@ -33,7 +33,7 @@ def columns(domain: str) -> None:
                 data.column_picture(domain, one.id),
                 **choice.from_picture("indicator", f"kolom-{one.id}", said.clicked_row),
             )
-    for name, flag in publish.flagged(data.columns(domain)):
+    for name, flag in data.differences(domain):
         said.note(f"{name}: {flag}")
 
 
@@ -74,22 +74,4 @@ def heat(domain: str) -> None:
     wholes = [one.name for one in catalog.neighbourhoods().values() if len(one.parts) > 1]
     computed = texts.COMPUTED_WHOLE.format(wijk=texts.enumerate_words(wholes))
     said.note(f"{texts.HEAT_HELP} {computed}")
-    codes = [code for one in catalog.neighbourhoods().values() for code in _codes(one)]
-    rows = {(code, row["indicator"]): row for code in codes for row in data.profile(code)}
-    tables.show(
-        texts.HEAT_ALT.format(domein=pictures.domain_name(domain)),
-        [texts.INDICATOR, *(data.areas()[code].name for code in codes)],
-        [
-            [one.name, *(_cell(rows.get((code, one.id))) for code in codes)]
-            for one in catalog.of_domain(domain)
-        ],
-    )
-
-
-def _codes(one: Neighbourhood) -> tuple[str, ...]:
-    """The whole, then its subdistricts."""
-    return (one.code, *places.subdistricts(one))
-
-
-def _cell(row: publish.Row | None) -> str | tables.Cell:
-    return texts.NO_FIGURE if row is None else pictures.figure_cell(row)
+    st.html(data.heat_table(domain))

@@ -3,17 +3,22 @@
 What is kept is shared by all visitors and never changed by a page.
 """
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache, wraps
+from typing import ParamSpec, TypeVar
 
 import pandas as pd
-import streamlit as st
 
 from wijzer import catalog, publish
 from wijzer.maps import scale
 from wijzer.model import Area, Sign
 from wijzer.store.database import Store, StoreMissing, open_figures
-from wijzer.ui import pictures
-from wijzer.ui.pictures import COUNTRY, Map, MapWish, Picture
+from wijzer.ui import map_pictures, pictures
+from wijzer.ui.map_pictures import Map, MapWish
+from wijzer.ui.pictures import COUNTRY, Picture
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @cache
@@ -46,185 +51,106 @@ def version() -> str:
     return store().version
 
 
-def areas() -> dict[str, Area]:
-    """See publish.areas."""
-    return _areas(version())
+def _kept(question: Callable[P, T]) -> Callable[P, T]:
+    """Keep the answers to a question, per build of the figures.
 
+    Not with st.cache_resource: a look-up there takes 0.3 ms, and a page makes hundreds.
+    """
 
-def shapes(layer: str) -> pd.DataFrame:
-    """See publish.shapes."""
-    return _shapes(version(), layer)
+    @lru_cache(maxsize=300)
+    def answer(version: str, *args: P.args, **kwargs: P.kwargs) -> T:
+        return question(*args, **kwargs)
 
+    @wraps(question)
+    def asked(*args: P.args, **kwargs: P.kwargs) -> T:
+        return answer(version(), *args, **kwargs)  # type: ignore[arg-type]
 
-def years(indicator: str) -> list[int]:
-    """See publish.years."""
-    return _years(version(), indicator)
-
-
-def newest() -> int:
-    """See publish.newest."""
-    return _newest(version())
-
-
-def sources() -> list[publish.Row]:
-    """See publish.sources."""
-    return _sources(version())
-
-
-def build() -> publish.Row:
-    """See publish.build: version, built_at and data_date."""
-    return _build(version())
-
-
-def inhabitants(area: str) -> tuple[int | None, int | None]:
-    """See publish.inhabitants."""
-    return _inhabitants(version(), area)
-
-
-def profile(area: str, year: int | None = None) -> list[publish.Row]:
-    """See publish.profile, as rows."""
-    return _profile(version(), area, year)
-
-
-def on_map(indicator: str, year: int, codes: tuple[str, ...]) -> pd.DataFrame:
-    """See publish.on_map."""
-    return _on_map(version(), indicator, year, codes)
-
-
-def trend(indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
-    """See publish.trend."""
-    return _trend(version(), indicator, codes)
-
-
-def people(area: str) -> pd.DataFrame:
-    """See publish.people."""
-    return _people(version(), area)
-
-
-def years_of(indicator: str, codes: tuple[str, ...]) -> list[int]:
-    """Years in which any of these areas has a row, oldest first."""
-    return _years_of(version(), indicator, codes)
-
-
-def age_shares(area: str) -> dict[str, str]:
-    """Share of each age group as text; empty where the source gives none."""
-    return _age_shares(version(), area)
-
-
-def columns(domain: str) -> pd.DataFrame:
-    """See publish.columns: the three neighbourhoods and their subdistricts, for one domain."""
-    return _columns(version(), domain)
-
-
-def spine_picture(area: str, domain: str) -> Picture:
-    """See pictures.of_spine."""
-    return _spine_picture(version(), area, domain)
-
-
-def trend_picture(indicator: str, area: str, position: int) -> Picture:
-    """See pictures.of_trend."""
-    return _trend_picture(version(), indicator, area, position)
-
-
-def people_pictures(area: str, position: int) -> dict[str, Picture]:
-    """See pictures.of_people: by trait, only those that the source gives."""
-    return _people_pictures(version(), area, position)
-
-
-def column_picture(domain: str, neighbourhood: str) -> Picture:
-    """See pictures.of_column."""
-    return _column_picture(version(), domain, neighbourhood)
-
-
-def drawn_map(
-    indicator: str, year: int, codes: tuple[str, ...], shared: tuple[str, ...], title: str
-) -> Picture:
-    """See pictures.of_drawn_map; `shared` are all areas that have the classes in common."""
-    return _drawn_map(version(), indicator, year, codes, shared, title)
-
-
-def map_of(wish: MapWish) -> Map:
-    """See pictures.of_map."""
-    return _map_of(version(), wish)
-
-
-def region(selected: str, width: int, height: int) -> Map:
-    """See pictures.of_region."""
-    return _region(version(), selected, width, height)
-
-
-_kept = st.cache_resource(max_entries=300, show_spinner=False)
+    return asked
 
 
 @_kept
-def _areas(version: str) -> dict[str, Area]:
+def areas() -> dict[str, Area]:
+    """See publish.areas."""
     return publish.areas(store())
 
 
 @_kept
-def _shapes(version: str, layer: str) -> pd.DataFrame:
+def shapes(layer: str) -> pd.DataFrame:
+    """See publish.shapes."""
     return publish.shapes(store(), layer)
 
 
 @_kept
-def _years(version: str, indicator: str) -> list[int]:
+def years(indicator: str) -> list[int]:
+    """See publish.years."""
     return publish.years(store(), indicator)
 
 
 @_kept
-def _newest(version: str) -> int:
+def newest() -> int:
+    """See publish.newest."""
     return publish.newest(store())
 
 
 @_kept
-def _sources(version: str) -> list[publish.Row]:
+def sources() -> list[publish.Row]:
+    """See publish.sources."""
     return publish.records(publish.sources(store()))
 
 
 @_kept
-def _build(version: str) -> publish.Row:
+def build() -> publish.Row:
+    """See publish.build: version, built_at and data_date."""
     return publish.records(publish.build(store()))[0]
 
 
 @_kept
-def _inhabitants(version: str, area: str) -> tuple[int | None, int | None]:
+def inhabitants(area: str) -> tuple[int | None, int | None]:
+    """See publish.inhabitants."""
     return publish.inhabitants(store(), area)
 
 
 @_kept
-def _profile(version: str, area: str, year: int | None) -> list[publish.Row]:
+def profile(area: str, year: int | None = None) -> list[publish.Row]:
+    """See publish.profile, as rows."""
     return publish.records(publish.profile(store(), area, year))
 
 
 @_kept
-def _on_map(version: str, indicator: str, year: int, codes: tuple[str, ...]) -> pd.DataFrame:
+def on_map(indicator: str, year: int, codes: tuple[str, ...]) -> pd.DataFrame:
+    """See publish.on_map."""
     return publish.on_map(store(), indicator, year, codes)
 
 
 @_kept
-def _trend(version: str, indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
+def trend(indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
+    """See publish.trend."""
     return publish.trend(store(), indicator, codes)
 
 
 @_kept
-def _years_of(version: str, indicator: str, codes: tuple[str, ...]) -> list[int]:
+def years_of(indicator: str, codes: tuple[str, ...]) -> list[int]:
+    """Years in which any of these areas has a row, oldest first."""
     return sorted({int(year) for year in trend(indicator, codes)["year"]})
 
 
 @_kept
-def _people(version: str, area: str) -> pd.DataFrame:
+def people(area: str) -> pd.DataFrame:
+    """See publish.people."""
     return publish.people(store(), area)
 
 
 @_kept
-def _age_shares(version: str, area: str) -> dict[str, str]:
+def age_shares(area: str) -> dict[str, str]:
+    """Share of each age group as text; empty where the source gives none."""
     rows = people(area)
     mine = rows[(rows["trait"] == "age") & (rows["role"] == "gebied")]
     return dict(zip(mine["category"], mine["share_text"], strict=True))
 
 
 @_kept
-def _columns(version: str, domain: str) -> pd.DataFrame:
+def columns(domain: str) -> pd.DataFrame:
+    """See publish.columns: the three neighbourhoods and their subdistricts, for one domain."""
     places = catalog.neighbourhoods().values()
     parts = {one.id: publish.subdistricts(areas(), one) for one in places}
     wholes = {one.id: (one.code, one.name) for one in places}
@@ -233,24 +159,41 @@ def _columns(version: str, domain: str) -> pd.DataFrame:
     return publish.columns(wholes, parts, chosen)
 
 
-def _of_domain(area: str, domain: str) -> list[publish.Row]:
-    return [row for row in profile(area) if row["domain"] == domain]
+@_kept
+def differences(domain: str) -> list[tuple[str, str]]:
+    """See publish.flagged."""
+    return publish.flagged(columns(domain))
 
 
 @_kept
-def _spine_picture(version: str, area: str, domain: str) -> Picture:
+def heat_table(domain: str) -> str:
+    """See pictures.heat_table."""
+    codes = [
+        code
+        for one in catalog.neighbourhoods().values()
+        for code in (one.code, *publish.subdistricts(areas(), one))
+    ]
+    names = {code: areas()[code].name for code in codes}
+    return pictures.heat_table({code: profile(code) for code in codes}, names, domain)
+
+
+@_kept
+def spine_picture(area: str, domain: str) -> Picture:
+    """See pictures.of_spine."""
     return pictures.of_spine(_of_domain(area, domain), *_with_municipality(area), domain)
 
 
 @_kept
-def _trend_picture(version: str, indicator: str, area: str, position: int) -> Picture:
+def trend_picture(indicator: str, area: str, position: int) -> Picture:
+    """See pictures.of_trend."""
     mine, municipality = _with_municipality(area)
     rows = trend(indicator, tuple(dict.fromkeys((area, municipality.code, COUNTRY))))
     return pictures.of_trend(rows, catalog.indicator(indicator), mine, municipality, position)
 
 
 @_kept
-def _people_pictures(version: str, area: str, position: int) -> dict[str, Picture]:
+def people_pictures(area: str, position: int) -> dict[str, Picture]:
+    """See pictures.of_people: by trait, only those that the source gives."""
     return {
         str(trait): pictures.of_people(rows, *_with_municipality(area), position)
         for trait, rows in people(area).groupby("trait")
@@ -258,7 +201,8 @@ def _people_pictures(version: str, area: str, position: int) -> dict[str, Pictur
 
 
 @_kept
-def _column_picture(version: str, domain: str, neighbourhood: str) -> Picture:
+def column_picture(domain: str, neighbourhood: str) -> Picture:
+    """See pictures.of_column."""
     one = catalog.neighbourhood(neighbourhood)
     rows = columns(domain)
     municipality = areas()[one.municipality].name
@@ -268,30 +212,36 @@ def _column_picture(version: str, domain: str, neighbourhood: str) -> Picture:
 
 
 @_kept
-def _drawn_map(
-    version: str,
+def drawn_map(
     indicator: str,
     year: int,
     codes: tuple[str, ...],
     shared: tuple[str, ...],
     title: str,
 ) -> Picture:
+    """See pictures.of_drawn_map; `shared` are all areas that have the classes in common."""
     one = catalog.indicator(indicator)
     found = scale.classes(on_map(indicator, year, shared)["value"], one.unit, one.decimals)
     rows = on_map(indicator, year, codes)
     return pictures.of_drawn_map(rows, shapes("buurten"), found, one.name, title)
 
 
-@st.cache_resource(max_entries=300, show_spinner=False, hash_funcs={MapWish: hash})
-def _map_of(version: str, wish: MapWish) -> Map:
+@_kept
+def map_of(wish: MapWish) -> Map:
+    """See map_pictures.of_map."""
     rows = on_map(wish.indicator, wish.year, wish.codes)
-    return pictures.of_map(rows, shapes(wish.layer), wish)
+    return map_pictures.of_map(rows, shapes(wish.layer), wish)
 
 
 @_kept
-def _region(version: str, selected: str, width: int, height: int) -> Map:
+def region(selected: str, width: int, height: int) -> Map:
+    """See map_pictures.of_region."""
     layers = shapes("neighbourhoods"), shapes("municipalities")
-    return pictures.of_region(*layers, areas(), selected, (width, height))
+    return map_pictures.of_region(*layers, areas(), selected, (width, height))
+
+
+def _of_domain(area: str, domain: str) -> list[publish.Row]:
+    return [row for row in profile(area) if row["domain"] == domain]
 
 
 def _with_municipality(area: str) -> tuple[Area, Area]:

@@ -8,7 +8,7 @@ from wijzer import catalog, publish, texts
 from wijzer.model import Indicator, Sign
 from wijzer.publish import Row
 from wijzer.ui import choice, data, pictures, said, screen, tables
-from wijzer.ui.pictures import MapWish
+from wijzer.ui.map_pictures import MapWish
 from wijzer.ui.places import Place
 
 HEIGHT = 420

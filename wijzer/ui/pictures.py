@@ -4,16 +4,16 @@ Made from published rows once per build of the figures and kept by ui/data.py: a
 then only sends what is there. A picture without a table cannot be made.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 
-from wijzer import catalog, palette, publish, texts
+from wijzer import catalog, publish, texts
 from wijzer.charts import bands, choropleth, columns, spine, trend
-from wijzer.maps import deck, scale
+from wijzer.maps import scale
 from wijzer.model import Area, Indicator, Sign
 from wijzer.publish import Row
 from wijzer.ui import tables
@@ -31,46 +31,6 @@ class Picture:
     spec: dict[str, Any]
     table: str
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenDeck:
-    """A deck of which the JSON is made: all that Streamlit asks of one, at no cost per visit."""
-
-    json: str
-    layers: None = None
-    mapbox_key: None = None
-
-    @property
-    def _tooltip(self) -> dict[str, Any]:
-        return deck.TOOLTIP
-
-    def to_json(self) -> str:
-        return self.json
-
-
-@dataclass(frozen=True, slots=True)
-class Map:
-    """A map of areas: what deck.gl draws, the classes of its legend, and the same as a table."""
-
-    title: str
-    deck: WrittenDeck
-    legend: tuple[tuple[str, str], ...]
-    table: str
-
-
-@dataclass(frozen=True, slots=True)
-class MapWish:
-    """Which map: of what, when and where, on which layer of shapes, and how large in pixels."""
-
-    indicator: str
-    year: int
-    codes: tuple[str, ...]
-    layer: str
-    selected: str
-    title: str
-    width: int
-    height: int
 
 
 def of_spine(rows: Sequence[Row], area: Area, municipality: Area, domain: str) -> Picture:
@@ -177,7 +137,7 @@ def of_drawn_map(
     where = shapes.set_index("code").loc[list(rows["code"])]
     drawn = tuple(zip(rows["code"], where["geometry"], strict=True))
     frame = rows.assign(
-        klass=_classes(rows, found),
+        klass=classes_of(rows, found),
         lon=where["lon"].to_numpy(),
         lat=where["lat"].to_numpy(),
         label="",
@@ -189,56 +149,21 @@ def of_drawn_map(
     )
 
 
-def of_map(rows: pd.DataFrame, shapes: pd.DataFrame, wish: MapWish) -> Map:
-    """The map to click, coloured by class."""
-    one = catalog.indicator(wish.indicator)
-    found = scale.classes(rows["value"], one.unit, one.decimals)
-    figures = rows.assign(
-        klass=_classes(rows, found),
-        missing_text=rows["value_text"],
-        selected=rows["code"] == wish.selected,
-        value_text=rows["value_text"] + " · " + rows["word"],
-    )
-    columns = ["code", "value_text", "missing_text", "klass", "selected"]
-    areas = shapes.merge(figures[columns], on="code")
-    return Map(
-        wish.title,
-        WrittenDeck(
-            deck.deck(areas, found.colours, width=wish.width, height=wish.height).to_json()
-        ),
-        tuple(scale.legend(found, bool(rows["value"].isna().any()))),
-        tables.table(wish.title, texts.MAP_HEADER, [map_row(row) for row in publish.records(rows)]),
+def heat_table(profiles: Mapping[str, list[Row]], names: Mapping[str, str], domain: str) -> str:
+    """Indicators of one domain by area, with number and sign in each cell, as HTML."""
+    rows = {(code, row["indicator"]): row for code, found in profiles.items() for row in found}
+    return tables.table(
+        texts.HEAT_ALT.format(domein=domain_name(domain)),
+        [texts.INDICATOR, *names.values()],
+        [
+            [one.name, *(_heat_cell(rows.get((code, one.id))) for code in names)]
+            for one in catalog.of_domain(domain)
+        ],
     )
 
 
-def of_region(
-    shapes: pd.DataFrame,
-    municipalities: pd.DataFrame,
-    areas: dict[str, Area],
-    selected: str,
-    size: tuple[int, int],
-) -> Map:
-    """The neighbourhoods in their municipalities, each in its own hue."""
-    order = [one.code for one in catalog.neighbourhoods().values()]
-    own = [areas[areas[code].municipality or code].name for code in shapes["code"]]
-    rows = shapes.assign(
-        klass=[order.index(code) for code in shapes["code"]],
-        value_text=own,
-        missing_text="",
-        selected=shapes["code"] == selected,
-    )
-    hues = tuple(palette.hue(place) for place in range(len(order)))
-    drawn = deck.deck(
-        rows, hues, context=municipalities, width=size[0], height=size[1], overview=True
-    )
-    body = [[name, municipality] for name, municipality in zip(rows["name"], own, strict=True)]
-    table = tables.table(texts.REGION_TITLE, texts.REGION_HEADER, body)
-    return Map(
-        texts.REGION_ALT,
-        WrittenDeck(drawn.to_json()),
-        tuple(zip(hues, rows["name"], strict=False)),
-        table,
-    )
+def _heat_cell(row: Row | None) -> str | tables.Cell:
+    return texts.NO_FIGURE if row is None else figure_cell(row)
 
 
 def map_row(row: Row) -> list[str | tables.Cell]:
@@ -256,7 +181,8 @@ def domain_name(id: str) -> str:
     return next(one.name for one in (*catalog.DOMAINS, catalog.CONTEXT) if one.id == id)
 
 
-def _classes(rows: pd.DataFrame, found: scale.Classes) -> "pd.Series[float]":
+def classes_of(rows: pd.DataFrame, found: scale.Classes) -> "pd.Series[float]":
+    """The class of each row of a map, empty where there is no figure."""
     return rows["value"].map(lambda value: scale.classify(value, found)).astype("float64")
 
 

@@ -10,7 +10,8 @@ from wijzer import catalog, texts
 from wijzer.maps import deck
 from wijzer.model import Certainty, Fact, Indicator, Sign
 from wijzer.publish import Row
-from wijzer.ui.pictures import Map, Picture
+from wijzer.ui.map_pictures import Map
+from wijzer.ui.pictures import Picture
 
 _COLOUR = {Sign.FAVOURABLE: "blue", Sign.UNFAVOURABLE: "orange"}
 
