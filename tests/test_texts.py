@@ -246,3 +246,19 @@ def test_sentences_about_indicators_are_short_and_whole(one: catalog.Indicator) 
     beside = texts.benchmark_sentence(one, "Alphen aan den Rijn", value)
     assert len(beside.split()) <= 20
     assert texts.number(value, one.decimals) in beside or one.unit == "x 1.000 euro"
+
+
+def test_sentences_of_pictures() -> None:
+    one = catalog.indicator("eenzaam")
+    said = texts.course(one, "Moerwijk", (2012, "59%"), (2020, "67%"))
+    assert said.startswith("In Moerwijk was het cijfer 59% in 2012 en 67% in 2020.")
+    assert "schattingen" in said  # a model estimate shows no change by what was done
+    register = catalog.indicator("huurwoningen")
+    assert texts.course(register, "Moerwijk", (2017, "1%"), (2025, "2%")).endswith("in 2025.")
+    assert texts.tally(1, 3, 9, "Leiden") == (
+        "Van deze 9 cijfers is 1 gunstiger dan in Leiden en 3 ongunstiger."
+    )
+    assert texts.tally(0, 0, 0, "Leiden") == "Hier zijn geen cijfers."
+    assert texts.reach("37%", "54%", 9) == "De gebieden lopen uiteen van 37% tot 54%."
+    assert texts.reach("37%", "37%", 2) == "Alle gebieden: 37%."
+    assert "geen cijfer" in texts.reach("", "", 0)

@@ -77,6 +77,14 @@ def on_map(store: Store, indicator: str, year: int, codes: tuple[str, ...]) -> p
     )  # fmt: skip
 
 
+def reach(rows: pd.DataFrame) -> str:
+    """From where to where the figures of a map run, in one sentence."""
+    known = rows[rows["value"].notna()].sort_values("value")["value_text"]
+    if known.empty:
+        return texts.reach("", "", 0)
+    return texts.reach(known.iloc[0], known.iloc[-1], len(known))
+
+
 def trend(store: Store, indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
     """One indicator over the years for some areas; `segment` counts up at each break.
 
@@ -161,6 +169,12 @@ def stand_out(rows: Iterable[Row], sign: Sign, most: int) -> list[Row]:
     for row in sorted(known, key=lambda row: -float(row["strength"])):
         farthest.setdefault(row["name"].split(" (")[0], row)
     return list(farthest.values())[:most]
+
+
+def in_domain_order(rows: Iterable[Row]) -> list[Row]:
+    """The rows of a profile by domain, the population context last."""
+    order = [one.id for one in (*catalog.DOMAINS, catalog.CONTEXT)]
+    return sorted(rows, key=lambda row: order.index(row["domain"]))
 
 
 def _shares(rows: pd.DataFrame) -> pd.DataFrame:

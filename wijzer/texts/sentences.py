@@ -2,7 +2,7 @@
 
 from wijzer.model import Indicator, Missing, Sign
 from wijzer.texts.numbers import amount, number
-from wijzer.texts.words import MISSING_SENTENCE, SIGN_WORD
+from wijzer.texts.words import MISSING_SENTENCE, SIGN_WORD, TREND_WORTH
 
 
 def difference(value: float, one: Indicator) -> str:
@@ -96,3 +96,41 @@ def needed(answers: int, inhabitants: int | None, area: str, municipality: str) 
     if inhabitants is None:
         return said
     return f"{said} Er wonen {number(inhabitants)} mensen."
+
+
+def tally(favourable: int, unfavourable: int, total: int, municipality: str) -> str:
+    """How many figures of a picture are on each side of the municipality."""
+    if not total:
+        return "Hier zijn geen cijfers."
+    verb = "is" if favourable == 1 else "zijn"
+    return (
+        f"Van deze {total} cijfers {verb} {favourable} gunstiger dan in {municipality} "
+        f"en {unfavourable} ongunstiger."
+    )
+
+
+def course(one: Indicator, area: str, first: tuple[int, str], last: tuple[int, str]) -> str:
+    """Where a trend starts and ends, and what may not be made of it."""
+    said = f"In {area} was het cijfer {first[1]} in {first[0]} en {last[1]} in {last[0]}."
+    return f"{said} {TREND_WORTH[one.method]}".rstrip()
+
+
+def course_missing(area: str) -> str:
+    """A trend with fewer than two comparable years."""
+    return f"Van {area} is er nog geen reeks van vergelijkbare jaren."
+
+
+def widest_gap(group: str, area: str, mine: str, municipality: str, theirs: str) -> str:
+    """The group in which an area differs most from its municipality."""
+    return f"Het grootste verschil: {group}. In {area} is dat {mine}, in {municipality} {theirs}."
+
+
+def reach(low: str, high: str, known: int) -> str:
+    """From where to where the figures on a map run; no area is named as worst."""
+    if not known:
+        return "Voor deze gebieden is er geen cijfer."
+    return (
+        f"Alle gebieden: {low}."
+        if low == high
+        else f"De gebieden lopen uiteen van {low} tot {high}."
+    )

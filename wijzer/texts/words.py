@@ -161,3 +161,9 @@ SIGN_SENTENCE = {
     Sign.LOWER: "Het cijfer is lager. Dat is niet goed of slecht.",
     Sign.UNKNOWN: "Er is geen cijfer, of geen cijfer van de gemeente.",
 }
+TREND_WORTH = {
+    Method.SURVEY: "Het verschil kan toeval zijn.",
+    Method.REGISTER: "",
+    Method.MODEL: "Dit zijn schattingen. Ze laten geen verandering door een aanpak zien.",
+    Method.PRINTED: "Het verschil kan toeval zijn.",
+}

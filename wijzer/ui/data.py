@@ -241,6 +241,8 @@ def region(selected: str, width: int, height: int) -> Map:
 
 
 def _of_domain(area: str, domain: str) -> list[publish.Row]:
+    if domain == pictures.ALL:
+        return publish.in_domain_order(profile(area))
     return [row for row in profile(area) if row["domain"] == domain]
 
 

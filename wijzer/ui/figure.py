@@ -27,7 +27,7 @@ class Chosen:
 def choose(place: Place, rows: list[Row]) -> Chosen:
     """Indicator, then year; both in the URL. The default is what stands out most."""
     st.header(texts.FIGURE_TITLE)
-    by_id = {row["indicator"]: row for row in said.in_domain_order(rows)}
+    by_id = {row["indicator"]: row for row in publish.in_domain_order(rows)}
     names = {
         id: f"{pictures.domain_name(row['domain'])}: {row['name']}" for id, row in by_id.items()
     }

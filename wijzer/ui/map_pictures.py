@@ -33,6 +33,7 @@ class Map:
     """A map of areas: what deck.gl draws, the classes of its legend, and the same as a table."""
 
     title: str
+    sentence: str
     deck: WrittenDeck
     legend: tuple[tuple[str, str], ...]
     table: str
@@ -66,6 +67,7 @@ def of_map(rows: pd.DataFrame, shapes: pd.DataFrame, wish: MapWish) -> Map:
     areas = shapes.merge(figures[columns], on="code")
     return Map(
         wish.title,
+        publish.reach(rows),
         WrittenDeck(
             deck.deck(areas, found.colours, width=wish.width, height=wish.height).to_json()
         ),
@@ -98,6 +100,7 @@ def of_region(
     table = tables.table(texts.REGION_TITLE, texts.REGION_HEADER, body)
     return Map(
         texts.REGION_ALT,
+        "",
         WrittenDeck(drawn.to_json()),
         tuple(zip(hues, rows["name"], strict=False)),
         table,

@@ -4,6 +4,7 @@ Made from published rows once per build of the figures and kept by ui/data.py: a
 then only sends what is there. A picture without a table cannot be made.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,8 @@ from wijzer.publish import Row
 from wijzer.ui import tables
 
 COUNTRY = "NL00"
+ALL = "alles"
+"""Code for all domains together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Picture:
     """A chart: its rows, its specification without description, and the same as a table."""
 
     title: str
+    sentence: str
     alternative: str
     rows: pa.Table
     spec: dict[str, Any]
@@ -40,6 +44,7 @@ def of_spine(rows: Sequence[Row], area: Area, municipality: Area, domain: str) -
     header = texts.PROFILE_HEADER.format(gebied=area.name, gemeente=municipality.name).split("|")
     return _picture(
         texts.SPINE_ALT.format(gebied=area.name, domein=name),
+        _tally(rows, municipality.name),
         pd.DataFrame(chosen, columns=list(_SPINE)),
         spine.spec(area.name, municipality.name),
         header,
@@ -52,6 +57,12 @@ _SPINE = (
     *("value_text", "municipality_text", "country_text", "difference_text", "has_spread"),
     *("x", "x_min", "x_p25", "x_p75", "x_max", "x_country"),
 )
+
+
+def _tally(rows: Iterable[Row], municipality: str) -> str:
+    count = Counter(row["sign"] for row in rows)
+    favourable, unfavourable = count[Sign.FAVOURABLE], count[Sign.UNFAVOURABLE]
+    return texts.tally(favourable, unfavourable, count.total(), municipality)
 
 
 def _profile_row(row: Row) -> list[str | tables.Cell]:
@@ -80,12 +91,23 @@ def of_trend(
     said = [texts.BREAK.format(jaar=stop.year, reden=stop.reason) for stop in breaks]
     return _picture(
         texts.TREND_ALT.format(indicator=one.name, gebied=area.name),
+        _course(rows, one, area),
         trend.labelled(pd.concat([points, stops], ignore_index=True), low),
         trend.spec(one.unit, one.decimals, years, low, position),
         header,
         body,
         " ".join([texts.TREND_HELP, *said] if len(years) > 1 else [texts.ONE_YEAR]),
     )
+
+
+def _course(rows: pd.DataFrame, one: Indicator, area: Area) -> str:
+    """First and last figure of the newest stretch of years that can be compared."""
+    own = rows[(rows["area"] == area.code) & rows["value"].notna()].sort_values("year")
+    stretch = publish.records(own[own["segment"] == own["segment"].max()])
+    if len(stretch) < 2:
+        return texts.course_missing(area.name)
+    first, last = ((int(row["year"]), row["value_text"]) for row in (stretch[0], stretch[-1]))
+    return texts.course(one, area.name, first, last)
 
 
 def _by_year(rows: pd.DataFrame) -> tuple[list[str], list[list[str]]]:
@@ -108,11 +130,30 @@ def of_people(rows: pd.DataFrame, area: Area, municipality: Area, position: int)
     ]
     return _picture(
         texts.PEOPLE_ALT.format(kenmerk=trait, gebied=area.name, gemeente=municipality.name),
+        _widest_gap(rows, area.name, municipality.name),
         rows.rename(columns={"category_name": "name"}),
         bands.spec(area.name, municipality.name, position),
         texts.PEOPLE_HEADER,
         body,
         texts.PEOPLE_SOURCE.format(jaar=max(rows["year"]), tabel=rows["tbl"].iloc[0]),
+    )
+
+
+def _widest_gap(rows: pd.DataFrame, area: str, municipality: str) -> str:
+    by_role = {(row["role"], row["category"]): row for row in publish.records(rows)}
+    pairs = [
+        (mine, by_role.get(("gemeente", name)))
+        for (role, name), mine in by_role.items()
+        if role == "gebied"
+    ]
+    known = [
+        (mine, other) for mine, other in pairs if other and pd.notna(mine["share"] - other["share"])
+    ]
+    if not known:
+        return texts.NO_PEOPLE
+    mine, other = max(known, key=lambda pair: abs(pair[0]["share"] - pair[1]["share"]))
+    return texts.widest_gap(
+        mine["category_name"], area, mine["share_text"], municipality, other["share_text"]
     )
 
 
@@ -123,6 +164,7 @@ def of_column(
     body = [[row["name"], row["area_name"], row["text"]] for row in publish.records(rows)]
     return _picture(
         texts.COMPARE_ALT.format(domein=domain_name(domain), wijk=name),
+        _tally(publish.records(rows[rows["kind"] == "area"]), municipality),
         rows,
         columns.spec(name, municipality, position),
         texts.COLUMN_HEADER,
@@ -145,7 +187,12 @@ def of_drawn_map(
     missing = bool(rows["value"].isna().any())
     spec = choropleth.spec(drawn, found.labels, found.colours, missing, title=name)
     return _picture(
-        title, frame, spec, texts.MAP_HEADER, [map_row(row) for row in publish.records(rows)]
+        title,
+        publish.reach(rows),
+        frame,
+        spec,
+        texts.MAP_HEADER,
+        [map_row(row) for row in publish.records(rows)],
     )
 
 
@@ -178,7 +225,8 @@ def figure_cell(row: Row) -> tables.Cell:
 
 def domain_name(id: str) -> str:
     """Display name of a domain or the population context."""
-    return next(one.name for one in (*catalog.DOMAINS, catalog.CONTEXT) if one.id == id)
+    domains = (*catalog.DOMAINS, catalog.CONTEXT)
+    return next((one.name for one in domains if one.id == id), texts.ALL)
 
 
 def classes_of(rows: pd.DataFrame, found: scale.Classes) -> "pd.Series[float]":
@@ -188,6 +236,7 @@ def classes_of(rows: pd.DataFrame, found: scale.Classes) -> "pd.Series[float]":
 
 def _picture(
     title: str,
+    sentence: str,
     rows: pd.DataFrame,
     spec: dict[str, Any],
     header: Sequence[str],
@@ -195,11 +244,10 @@ def _picture(
     note: str = "",
 ) -> Picture:
     drawn = {name: _silent(part) for name, part in spec.items() if name != "description"}
-    alternative = f"{title}. {spec['description']}"
+    alternative = f"{title}. {sentence} {spec['description']}"
     table = tables.table(title, header, body)
-    return Picture(
-        title, alternative, pa.Table.from_pandas(rows, preserve_index=False), drawn, table, note
-    )
+    arrow = pa.Table.from_pandas(rows, preserve_index=False)
+    return Picture(title, sentence, alternative, arrow, drawn, table, note)
 
 
 def _silent(part: Any) -> Any:

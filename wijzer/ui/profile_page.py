@@ -7,7 +7,7 @@ import streamlit as st
 from wijzer import catalog, publish, texts
 from wijzer.model import Sign
 from wijzer.publish import Row
-from wijzer.ui import choice, data, said
+from wijzer.ui import choice, data, pictures, said
 from wijzer.ui.places import Place
 
 MOST = 3
@@ -92,6 +92,7 @@ def all_figures(place: Place, rows: list[Row]) -> None:
     st.header(texts.SPINE_TITLE.format(gebied=place.area.name))
     said.note(texts.SPINE_HELP.format(gemeente=place.municipality.name))
     names = {one.id: one.name for one in (*catalog.DOMAINS, catalog.CONTEXT)}
+    names |= {pictures.ALL: texts.ALL}
     domain = choice.buttons("lijst", texts.DOMAIN, names)
     said.picture(
         data.spine_picture(place.area.code, domain),

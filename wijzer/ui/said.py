@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from wijzer import catalog, texts
+from wijzer import texts
 from wijzer.maps import deck
 from wijzer.model import Certainty, Fact, Indicator, Sign
 from wijzer.publish import Row
@@ -66,7 +66,8 @@ def origin(name: str, url: str) -> None:
 
 
 def picture(one: Picture, **more: Any) -> None:
-    """A chart, its small print, and the same as a table."""
+    """What a chart says, the chart, its small print, and the same as a table."""
+    st.markdown(one.sentence)
     st.vega_lite_chart(one.rows, one.spec, theme=None, alt=one.alternative, **more)
     if one.note:
         note(one.note)
@@ -75,10 +76,11 @@ def picture(one: Picture, **more: Any) -> None:
 
 
 def map(one: Map, height: int, chooses: dict[str, Any]) -> None:
-    """A map, its legend in words, and the same as a table."""
-    st.pydeck_chart(
-        one.deck, height=height, selection_mode="single-object", alt=one.title, **chooses
-    )
+    """What a map says, the map, its legend in words, and the same as a table."""
+    if one.sentence:
+        st.markdown(one.sentence)
+    alt = f"{one.title}. {one.sentence}".strip()
+    st.pydeck_chart(one.deck, height=height, selection_mode="single-object", alt=alt, **chooses)
     items = "".join(
         f'<li><i style="background:{colour}"></i>{escape(label)}</li>'
         for colour, label in one.legend
@@ -130,9 +132,3 @@ def definition(one: Indicator) -> None:
     st.markdown("\n".join(f"- **{name}:** {text}" for name, text in facts.items() if text))
     if one.url:
         st.markdown(f"[{texts.TO_SOURCE}]({one.url})")
-
-
-def in_domain_order(rows: list[Row]) -> list[Row]:
-    """The rows of a profile by domain, the population context last."""
-    order = [one.id for one in (*catalog.DOMAINS, catalog.CONTEXT)]
-    return sorted(rows, key=lambda row: order.index(row["domain"]))
