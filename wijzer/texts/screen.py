@@ -26,7 +26,7 @@ NEWEST = "De nieuwste cijfers zijn van {jaar}. Klik op een wijk om die te kiezen
 REGION_TITLE = "De wijken en hun gemeenten"
 REGION_HEADER = ("Wijk", "Gemeente")
 REGION_ALT = (
-    "Kaart van de drie wijken in hun gemeenten. De knoppen boven de pagina kiezen dezelfde wijk."
+    "Kaart van de wijken in hun gemeenten. De knoppen boven de pagina kiezen dezelfde wijk."
 )
 CARDS_TITLE = "Wat valt op per wijk?"
 IN_MUNICIPALITY = "Gemeente {gemeente}"
@@ -155,20 +155,20 @@ DIFFERS = {
 }
 LACKS = "Geen cijfer voor {wat}."
 COMPARE_TITLE = "Wat kunnen we van elkaar leren?"
-COMPARE_LEAD = "Drie wijken naast elkaar, elk naast de eigen gemeente."
+COMPARE_LEAD = "De wijken naast elkaar, elk naast de eigen gemeente."
 COMPARE_WORTH = (
     "Dit is geen ranglijst. De wijken verschillen in leeftijd, woningen en geschiedenis."
 )
 COMPARE_ALT = "{wijk} bij {domein}, op één schaal met de andere wijken"
 NEXT_TO = "Naast {gemeente}"
 COLUMN_HEADER = ("Cijfer", "Gebied", "Waarde")
-COLUMNS_TITLE = "Drie wijken op één schaal"
+COLUMNS_TITLE = "De wijken op één schaal"
 COLUMNS_HELP = (
-    "Per rij is de schaal in de drie kolommen gelijk. "
+    "Per rij is de schaal in alle kolommen gelijk. "
     "Links staat het laagste cijfer, rechts het hoogste. "
     "De kleine rondjes zijn de delen van de wijk."
 )
-MAPS_TITLE = "Eén cijfer op drie kaarten"
+MAPS_TITLE = "Eén cijfer, een kaart per wijk"
 MAP_AGAINST = "{gemeente}: {waarde}"
 HEAT_TITLE = "Alle cijfers in één tabel"
 HEAT_HELP = "Plus of min is steeds ten opzichte van de eigen gemeente."

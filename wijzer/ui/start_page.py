@@ -1,9 +1,11 @@
 """The first page: three neighbourhoods on one map, what is known of each, and the road ahead."""
 
+from collections.abc import Iterator
 from html import escape
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from wijzer import catalog, publish, texts
 from wijzer.model import Neighbourhood, Sign
@@ -31,12 +33,16 @@ def _clicked(selection: dict[str, Any]) -> str | None:
     return next((id for id, one in catalog.neighbourhoods().items() if one.code == code), None)
 
 
+def _columns() -> Iterator[tuple[DeltaGenerator, Neighbourhood]]:
+    """A column per neighbourhood, however many there are."""
+    found = catalog.neighbourhoods().values()
+    return zip(st.columns(len(found), gap="medium"), found, strict=True)
+
+
 def cards() -> None:
     """Per neighbourhood: people, and the figures that stand out on each side."""
     st.header(texts.CARDS_TITLE)
-    for column, one in zip(
-        st.columns(3, gap="medium"), catalog.neighbourhoods().values(), strict=False
-    ):
+    for column, one in _columns():
         with column, st.container(border=True, height="stretch"):
             _card(one)
 
@@ -76,9 +82,7 @@ def road() -> None:
     """The five steps of the Gezonde Wijkaanpak, with where each neighbourhood stands."""
     st.header(texts.ROAD_TITLE)
     said.note(texts.ROAD_HELP)
-    for column, one in zip(
-        st.columns(3, gap="medium"), catalog.neighbourhoods().values(), strict=False
-    ):
+    for column, one in _columns():
         with column:
             st.subheader(one.name)
             st.html(
