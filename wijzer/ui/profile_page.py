@@ -43,16 +43,14 @@ def story(place: Place) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         st.header(texts.STORY_TITLE.format(wijk=one.name))
-        for paragraph in one.story[:1]:
-            said.fact(paragraph)
+        said.facts(one.story[:1])
     with right:
         st.header(texts.THREAD)
-        st.markdown("\n".join(f"- {thread.text}" for thread in one.threads))
-        for name, url in dict.fromkeys((fact.source.text, fact.source.url) for fact in one.threads):
-            said.origin(name, url)
+        points = [f"- {thread.text}" for thread in one.threads]
+        pages = [said.origin(page) for page in dict.fromkeys(fact.source for fact in one.threads)]
+        st.markdown("\n".join([*points, "", *pages]))
     with st.expander(texts.STORY_MORE.format(wijk=one.name)):
-        for paragraph in one.story[1:]:
-            said.fact(paragraph)
+        said.facts(one.story[1:])
 
 
 def domains(place: Place, rows: list[Row]) -> None:

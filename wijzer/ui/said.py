@@ -8,7 +8,7 @@ import streamlit as st
 
 from wijzer import texts
 from wijzer.maps import deck
-from wijzer.model import Certainty, Fact, Indicator, Sign
+from wijzer.model import Certainty, Fact, Indicator, Sign, Source
 from wijzer.publish import Row
 from wijzer.ui.map_pictures import Map
 from wijzer.ui.pictures import Picture
@@ -53,16 +53,15 @@ def note(text: str) -> None:
     st.html(f'<p class="wz-source">{escape(text)}</p>')
 
 
-def fact(one: Fact) -> None:
-    """A paragraph with the page it was published on."""
-    st.markdown(one.text)
-    origin(one.source.text, one.source.url)
+def facts(found: Iterable[Fact]) -> None:
+    """Paragraphs, each with the page it was published on, as one element: faster than many."""
+    st.markdown("\n\n".join(f"{one.text}\n\n{origin(one.source)}" for one in found))
 
 
-def origin(name: str, url: str) -> None:
-    """The page that something was published on."""
-    where = f"[{name}]({url})" if url else name
-    st.markdown(f":small[:gray[{texts.SOURCE}: {where}]]")
+def origin(one: Source) -> str:
+    """The page that something was published on, as markdown."""
+    where = f"[{one.text}]({one.url})" if one.url else one.text
+    return f":small[:gray[{texts.SOURCE}: {where}]]"
 
 
 def picture(one: Picture, **more: Any) -> None:

@@ -1,6 +1,7 @@
 """The first page: three neighbourhoods on one map, what is known of each, and the road ahead."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -8,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from wijzer import catalog, publish, texts
-from wijzer.model import Neighbourhood, Sign
+from wijzer.model import Fact, Neighbourhood, Sign, Step
 from wijzer.ui import choice, data, frame, said, screen
 
 HEIGHT = 360
@@ -89,9 +90,12 @@ def road() -> None:
                 f'<ol class="wz-steps">{"".join(_step(step, one) for step in range(1, 6))}</ol>'
             )
             with st.expander(texts.ROAD_MORE):
-                for step in one.steps:
-                    st.markdown(f"**{step.number}. {texts.STEPS[step.number - 1]}**")
-                    said.fact(step.fact)
+                said.facts(_with_name(step) for step in one.steps)
+
+
+def _with_name(step: Step) -> Fact:
+    name = f"**{step.number}. {texts.STEPS[step.number - 1]}**"
+    return replace(step.fact, text=f"{name}  \n{step.fact.text}")
 
 
 def _step(number: int, one: Neighbourhood) -> str:
