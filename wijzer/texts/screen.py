@@ -199,6 +199,12 @@ MISSING_HEADER = ("Teken", "Woord", "Betekenis")
 SOURCES_TITLE = "Bronnen"
 SOURCES_HEADER = ("Bron", "Tabel", "Jaren", "Soorten cijfers", "Aantal cijfers", "Licentie")
 SHAPES_SOURCE = "Kaarten: {licentie}. De grenzen zijn vereenvoudigd."
+PRIVACY_TITLE = "Uw gegevens"
+PRIVACY = (
+    "Hier staan alleen openbare cijfers over gebieden. Er staan geen gegevens van mensen in.",
+    "De site houdt niet bij wie u bent of wat u bekijkt. Er gaat niets naar anderen.",
+    "Eén cookie onthoudt hoe breed uw scherm is. Zo past de kaart. Andere zijn nodig om te werken.",
+)
 DEFINITIONS_TITLE = "Wat betekent elk cijfer?"
 DEFINITIONS_TABLE = "Betekenis van de cijfers: {domein}"
 DEFINITIONS_HEADER = (

@@ -20,8 +20,7 @@ def opening() -> None:
 def reading() -> None:
     """How to read a sign, how sure it is, and what the kinds of missing mean."""
     st.header(texts.READING_TITLE)
-    for rule in texts.READING_RULES:
-        st.markdown(f"- {rule}")
+    st.markdown("\n".join(f"- {rule}" for rule in texts.READING_RULES))
     left, right = st.columns(2, gap="large")
     with left:
         tables.show(
@@ -68,6 +67,12 @@ def sources() -> None:
         ],
     )
     said.note(texts.SHAPES_SOURCE.format(licentie=data.shapes("buurten")["licence"].iloc[0]))
+
+
+def privacy() -> None:
+    """What is kept about a visitor: nothing but what makes the page work."""
+    st.header(texts.PRIVACY_TITLE)
+    st.markdown("\n".join(f"- {rule}" for rule in texts.PRIVACY))
 
 
 def definitions() -> None:
