@@ -78,3 +78,12 @@ def test_a_buurt_without_a_figure_says_why(deel: str, indicator: str) -> None:
     text = " ".join(everything(found))
     name = catalog.indicator(indicator).name
     assert re.search(rf"Voor [\w ]+ is er geen cijfer over '{re.escape(name)}'", text)
+
+
+@pytest.mark.parametrize("indicator", list(catalog.indicators()))
+def test_every_indicator_can_be_looked_at(indicator: str) -> None:
+    """Also those without buurten (Leefbaarometer) or of one neighbourhood only (factsheet)."""
+    for page in ("profiel", "vergelijken"):
+        found = visit(page, {"wijk": "alphen-noord", "indicator": indicator})
+        assert trouble(found) == warnings(found) == []
+        assert params(found)["indicator"] == indicator

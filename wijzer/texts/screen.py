@@ -60,7 +60,7 @@ FIGURE_TITLE = "Eén cijfer van dichtbij"
 SPINE_TITLE = "Alle cijfers over {gebied} op een rij"
 SPINE_HELP = (
     "De lijn in het midden is {gemeente}. Links is ongunstiger, rechts is gunstiger. "
-    "De band toont alle wijken van de gemeente."
+    "De band toont alle wijken van de gemeente, de ruit is Nederland."
 )
 SPINE_ALT = "Alle cijfers over {gebied} bij {domein}, naast de gemeente"
 PROFILE_HEADER = "Cijfer|{gebied}|{gemeente}|Verschil|Nederland|Jaar|Bron"
@@ -160,16 +160,17 @@ COMPARE_WORTH = (
     "Dit is geen ranglijst. De wijken verschillen in leeftijd, woningen en geschiedenis."
 )
 COMPARE_ALT = "{wijk} bij {domein}, op één schaal met de andere wijken"
-NEXT_TO = "Naast {gemeente}"
 COLUMN_HEADER = ("Cijfer", "Gebied", "Waarde")
 COLUMNS_TITLE = "De wijken op één schaal"
 COLUMNS_HELP = (
     "Per rij is de schaal in alle kolommen gelijk. "
     "Links staat het laagste cijfer, rechts het hoogste. "
+    "Het streepje is de gemeente, de ruit is Nederland. "
     "De kleine rondjes zijn de delen van de wijk."
 )
 MAPS_TITLE = "Eén cijfer, een kaart per wijk"
-MAP_AGAINST = "{gemeente}: {waarde}"
+NO_MAP = "Dit cijfer is er niet per buurt of wijk. Er is dus geen kaart van te maken."
+MAP_AGAINST = "{bereik} {gemeente}: {waarde}."
 HEAT_TITLE = "Alle cijfers in één tabel"
 HEAT_HELP = "Plus of min is steeds ten opzichte van de eigen gemeente."
 HEAT_ALT = "Alle gebieden naast elkaar: {domein}"

@@ -28,7 +28,6 @@ def columns(domain: str) -> None:
     for cell, one in zip(st.columns(len(found), gap="medium"), found, strict=True):
         with cell:
             st.subheader(one.name)
-            said.note(texts.NEXT_TO.format(gemeente=data.areas()[one.municipality].name))
             said.picture(
                 data.column_picture(domain, one.id),
                 **choice.from_picture("indicator", f"kolom-{one.id}", said.clicked_row),
@@ -38,34 +37,46 @@ def columns(domain: str) -> None:
 
 
 def maps(domain: str) -> None:
-    """One indicator on three maps with the same classes."""
+    """One indicator on a map per neighbourhood, with the same classes on all."""
     st.header(texts.MAPS_TITLE)
+    one = _indicator(domain)
+    layer = next((name for name in LAYERS if data.years_on_map(one.id, _shared(name))), None)
+    if layer is None:
+        said.note(texts.NO_MAP)
+        return
+    year = _year(one, layer)
     found = catalog.neighbourhoods().values()
-    shared = tuple(code for one in found for code in places.buurten(one))
-    one, year = _figure(domain, shared)
     for cell, place in zip(st.columns(len(found), gap="medium"), found, strict=True):
         with cell:
             st.subheader(place.name)
-            _map(place, one, year, shared)
+            title = texts.MAP_ALT.format(indicator=one.name, jaar=year, gebied=place.name)
+            codes = _codes(layer, place)
+            said.picture(data.drawn_map(one.id, year, layer, codes, _shared(layer), title))
 
 
-def _figure(domain: str, shared: tuple[str, ...]) -> tuple[Indicator, int]:
+LAYERS = ("buurten", "context")
+"""Shapes to draw, the finest first: buurten, else the CBS wijken of a neighbourhood."""
+
+
+def _codes(layer: str, place: Neighbourhood) -> tuple[str, ...]:
+    return places.buurten(place) if layer == "buurten" else place.parts
+
+
+def _shared(layer: str) -> tuple[str, ...]:
+    """All areas on all maps: together they make the classes."""
+    return tuple(code for one in catalog.neighbourhoods().values() for code in _codes(layer, one))
+
+
+def _indicator(domain: str) -> Indicator:
     names = {one.id: one.name for one in catalog.of_domain(domain)}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        id = choice.select("indicator", texts.INDICATOR, names, elsewhere=catalog.indicators())
-        years = [str(year) for year in data.years_of(id, shared)]
-        known = [str(year) for year in data.years(id)]
-        year = choice.buttons("jaar", texts.YEAR, {one: one for one in years}, years[-1], known)
-    return catalog.indicator(id), int(year)
+    known = catalog.indicators()
+    return catalog.indicator(choice.select("indicator", texts.INDICATOR, names, elsewhere=known))
 
 
-def _map(place: Neighbourhood, one: Indicator, year: int, shared: tuple[str, ...]) -> None:
-    codes = places.buurten(place)
-    municipality = data.areas()[place.municipality].name
-    value = data.on_map(one.id, year, codes)["municipality_text"].iloc[0]
-    said.note(texts.MAP_AGAINST.format(gemeente=municipality, waarde=value))
-    title = texts.MAP_ALT.format(indicator=one.name, jaar=year, gebied=place.name)
-    said.picture(data.drawn_map(one.id, year, codes, shared, title))
+def _year(one: Indicator, layer: str) -> int:
+    years = [str(year) for year in data.years_on_map(one.id, _shared(layer))]
+    known = [str(year) for year in data.years(one.id)]
+    return int(choice.buttons("jaar", texts.YEAR, {y: y for y in years}, years[-1], known))
 
 
 def heat(domain: str) -> None:

@@ -135,6 +135,13 @@ def years_of(indicator: str, codes: tuple[str, ...]) -> list[int]:
 
 
 @_kept
+def years_on_map(indicator: str, codes: tuple[str, ...]) -> list[int]:
+    """Years in which any of these areas has a figure, oldest first."""
+    rows = trend(indicator, codes)
+    return sorted({int(year) for year in rows.loc[rows["value"].notna(), "year"]})
+
+
+@_kept
 def people(area: str) -> pd.DataFrame:
     """See publish.people."""
     return publish.people(store(), area)
@@ -215,6 +222,7 @@ def column_picture(domain: str, neighbourhood: str) -> Picture:
 def drawn_map(
     indicator: str,
     year: int,
+    layer: str,
     codes: tuple[str, ...],
     shared: tuple[str, ...],
     title: str,
@@ -223,7 +231,7 @@ def drawn_map(
     one = catalog.indicator(indicator)
     found = scale.classes(on_map(indicator, year, shared)["value"], one.unit, one.decimals)
     rows = on_map(indicator, year, codes)
-    return pictures.of_drawn_map(rows, shapes("buurten"), found, one.name, title)
+    return pictures.of_drawn_map(rows, shapes(layer), found, one.name, title)
 
 
 @_kept

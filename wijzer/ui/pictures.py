@@ -188,7 +188,11 @@ def of_drawn_map(
     spec = choropleth.spec(drawn, found.labels, found.colours, missing, title=name)
     return _picture(
         title,
-        publish.reach(rows),
+        texts.MAP_AGAINST.format(
+            bereik=publish.reach(rows),
+            gemeente=rows["municipality_name"].iloc[0],
+            waarde=rows["municipality_text"].iloc[0],
+        ),
         frame,
         spec,
         texts.MAP_HEADER,
