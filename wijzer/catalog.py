@@ -71,6 +71,11 @@ def indicator(id: str) -> Indicator:
         raise UnknownIndicator(id) from error
 
 
+def domain_names() -> dict[str, str]:
+    """Display names of the five domains and the population context, by id, in that order."""
+    return {one.id: one.name for one in (*DOMAINS, CONTEXT)}
+
+
 def of_domain(domain: str) -> list[Indicator]:
     """The indicators of one domain, in catalogue order."""
     return [one for one in indicators().values() if one.domain == domain]
@@ -121,7 +126,7 @@ def _typed(block: dict[str, Any]) -> dict[str, Any]:
 
 
 def _checked(where: str, one: Indicator) -> Indicator:
-    if one.domain not in {domain.id for domain in (*DOMAINS, CONTEXT)}:
+    if one.domain not in domain_names():
         raise CatalogError(f"{where}: onbekend domein '{one.domain}'")
     if "{gebied}" not in one.sentence or "{waarde}" not in one.sentence:
         raise CatalogError(f"{where}: de zin mist {{gebied}} of {{waarde}}")

@@ -173,7 +173,7 @@ def stand_out(rows: Iterable[Row], sign: Sign, most: int) -> list[Row]:
 
 def in_domain_order(rows: Iterable[Row]) -> list[Row]:
     """The rows of a profile by domain, the population context last."""
-    order = [one.id for one in (*catalog.DOMAINS, catalog.CONTEXT)]
+    order = list(catalog.domain_names())
     return sorted(rows, key=lambda row: order.index(row["domain"]))
 
 

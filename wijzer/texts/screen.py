@@ -78,7 +78,6 @@ MAP_BUURTEN = "buurten"
 MAP_PARTS = "delen van de wijk"
 MAP_ALT = "{indicator} in {jaar}: kaart van {gebied}"
 MAP_HEADER = ("Gebied", "Cijfer", "Gemeente")
-MAP_HELP = "Klik op een gebied om het te kiezen. De tabel hieronder geeft dezelfde cijfers."
 LEGEND = "Legenda"
 TAKE_CSV = "Cijfers als CSV"
 TAKE_MAP = "Kaart als GeoJSON"

@@ -3,7 +3,6 @@
 from wijzer.model import Certainty, Change, Direction, Level, Method, Missing, Sign, Weight
 
 APP = "Wijzer in de Wijk"
-MOTTO = "Inwoners gezond en wel, door samen te werken aan een aanpak die werkt."
 
 MENU_PICTURE = "Wijk in beeld"
 MENU_FIGURES = "Over de cijfers"

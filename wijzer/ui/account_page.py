@@ -78,7 +78,7 @@ def privacy() -> None:
 def definitions() -> None:
     """What every indicator means, by domain."""
     st.header(texts.DEFINITIONS_TITLE)
-    names = {one.id: one.name for one in (*catalog.DOMAINS, catalog.CONTEXT)}
+    names = catalog.domain_names()
     domain = choice.buttons("uitleg", texts.DOMAIN, names)
     tables.show(
         texts.DEFINITIONS_TABLE.format(domein=names[domain]),

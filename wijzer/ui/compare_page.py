@@ -13,11 +13,10 @@ def opening() -> str:
     said.lead(texts.COMPARE_LEAD, texts.COMPARE_WORTH)
     for one in catalog.neighbourhoods().values():
         said.ribbon(data.profile(one.code))
-    names = {one.id: one.name for one in (*catalog.DOMAINS, catalog.CONTEXT)}
     chosen = catalog.indicators().get(choice.asked("indicator"))
     if chosen:
         choice.align("domein", chosen.domain)
-    return choice.buttons("domein", texts.DOMAIN, names)
+    return choice.buttons("domein", texts.DOMAIN, catalog.domain_names())
 
 
 def columns(domain: str) -> None:

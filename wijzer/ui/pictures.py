@@ -229,8 +229,7 @@ def figure_cell(row: Row) -> tables.Cell:
 
 def domain_name(id: str) -> str:
     """Display name of a domain or the population context."""
-    domains = (*catalog.DOMAINS, catalog.CONTEXT)
-    return next((one.name for one in domains if one.id == id), texts.ALL)
+    return catalog.domain_names().get(id, texts.ALL)
 
 
 def classes_of(rows: pd.DataFrame, found: scale.Classes) -> "pd.Series[float]":

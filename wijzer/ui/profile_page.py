@@ -89,8 +89,7 @@ def all_figures(place: Place, rows: list[Row]) -> None:
     """The spine of every indicator, by domain, and every figure as a file."""
     st.header(texts.SPINE_TITLE.format(gebied=place.area.name))
     said.note(texts.SPINE_HELP.format(gemeente=place.municipality.name))
-    names = {one.id: one.name for one in (*catalog.DOMAINS, catalog.CONTEXT)}
-    names |= {pictures.ALL: texts.ALL}
+    names = catalog.domain_names() | {pictures.ALL: texts.ALL}
     domain = choice.buttons("lijst", texts.DOMAIN, names)
     said.picture(
         data.spine_picture(place.area.code, domain),
