@@ -1,17 +1,17 @@
 # make run · make test · make check · make look · make bench (see README.md)
 
 PORT ?= 8501
-HOST ?= 127.0.0.1
+HOST ?= $(if $(SHARE),0.0.0.0,127.0.0.1)
 BIN  := .venv/bin
 CODE := app.py pages wijzer tests .ci
 
 .PHONY: run test check look bench format ready ready-test quick clean
 .NOTPARALLEL:
 
-run: ready ## Start the app; PORT=8600 takes another port
+run: ready ## Start the app; PORT=8600 another port, SHARE=1 for a meeting, EMPTY=1 without examples
 	@$(BIN)/python -m wijzer build --if-needed
-	@echo "Wijzer in de Wijk: http://$(HOST):$(PORT)  (stoppen: Ctrl+C)"
-	@exec $(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.address $(HOST)
+	@echo "Wijzer in de Wijk: http://$(if $(SHARE),127.0.0.1,$(HOST)):$(PORT)  (stoppen: Ctrl+C)"
+	@export WIJZER_SHARE=$(SHARE) WIJZER_EMPTY=$(EMPTY); exec $(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.address $(HOST)
 
 test: ready-test quick ## Everything: format, lint, types, imports, all tests, browser included
 	$(BIN)/python -m pytest
@@ -31,8 +31,8 @@ format: ready-test ## Put the code in shape
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/ruff check --fix $(CODE)
 
-clean: ## Throw away what was made, not the environment
-	rm -rf var look .pytest_cache .mypy_cache .ruff_cache .hypothesis
+clean: ## Throw away what was made: not the environment, and never the register
+	rm -rf var/current var/figures-* look .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 ready:
 	@.ci/setup.sh run

@@ -10,13 +10,14 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from wijzer.ui import manage_route, vote_route
 from wijzer.ui.served import Served, healthz
 from wijzer.ui.start_up import failed, lifespan
 
 app = st.App(
     Path(__file__).parent / "wijzer" / "ui" / "main.py",
     lifespan=lifespan,
-    routes=[Route("/healthz", healthz)],
+    routes=[Route("/healthz", healthz), *vote_route.ROUTES, *manage_route.ROUTES],
     middleware=[Middleware(Served)],
     on_script_error=failed,
 )

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from wijzer.ui import data, figure, places, profile_page
+from wijzer.ui import data, figure, places, profile_page, thread_part
 
 place = places.current()
 rows = data.profile(place.area.code)
@@ -19,6 +19,7 @@ with left:
 with right:
     figure.through_time(place, chosen)
 figure.about(place, chosen)
+thread_part.show(place, chosen.one)
 
 profile_page.all_figures(place, rows)
 profile_page.people(place)

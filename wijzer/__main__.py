@@ -1,4 +1,4 @@
-"""The command line: `python -m wijzer build`, `python -m wijzer fetch …`."""
+"""The command line: `python -m wijzer build`, `fetch …`, and for the register `backup …`."""
 
 import argparse
 import sys
@@ -15,6 +15,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == ["fetch"]:
         return _fetch(words[1:])
+    if words[0:1] and words[0] in REGISTER:
+        return _manage(words)
     chosen = _parser().parse_args(words)
     return _build(chosen.data, chosen.out or store_folder(), chosen.if_needed)
 
@@ -27,7 +29,18 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--out", type=Path, help="map voor het cijferbestand (var/)")
     build.add_argument("--if-needed", action="store_true", help="alleen als data/ anders is")
     commands.add_parser("fetch", help="haal cijfers of vormen op bij de bron", add_help=False)
+    for name in REGISTER:
+        commands.add_parser(name, help=f"register: zie {name} --help", add_help=False)
     return parser
+
+
+REGISTER = ("migrate", "backup", "restore", "example")
+
+
+def _manage(words: list[str]) -> int:
+    from wijzer.manage import main as manage
+
+    return manage(words)
 
 
 def _build(data: Path, folder: Path, if_needed: bool) -> int:

@@ -15,7 +15,6 @@ from wijzer.model import (
     Method,
     Neighbourhood,
     Source,
-    Step,
     Weight,
 )
 
@@ -141,7 +140,6 @@ def _neighbourhood(file: Path, block: dict[str, Any]) -> Neighbourhood:
         "parts": tuple(block["parts"]),
         "story": tuple(_fact(one) for one in block.get("story", ())),
         "threads": tuple(_fact(one) for one in block.get("threads", ())),
-        "steps": tuple(_step(one) for one in block.get("steps", ())),
     }
     try:
         return Neighbourhood(**(block | facts))
@@ -151,7 +149,3 @@ def _neighbourhood(file: Path, block: dict[str, Any]) -> Neighbourhood:
 
 def _fact(block: dict[str, str]) -> Fact:
     return Fact(block["text"], Source(block["source"], block.get("url", "")))
-
-
-def _step(block: dict[str, Any]) -> Step:
-    return Step(block["number"], block["state"], _fact(block))

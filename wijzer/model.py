@@ -3,7 +3,7 @@
 Imports nothing from the project. Every value is frozen: data is never state.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -87,6 +87,13 @@ class Change(StrEnum):
     DECREASING = "decreasing"
     NO_CHANGE = "no_change"
     NOT_CALCULATED = "not_calculated"
+
+
+class Role(StrEnum):
+    """Who looks or enters: the team of a neighbourhood, or anybody."""
+
+    TEAM = "team"
+    PUBLIC = "public"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,17 +187,7 @@ class Neighbourhood:
     motto: str = ""
     story: tuple[Fact, ...] = ()
     threads: tuple[Fact, ...] = ()
-    steps: tuple["Step", ...] = field(default=())
 
     @property
     def code(self) -> str:
         return self.parts[0] if len(self.parts) == 1 else self.id
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Where a neighbourhood stands in one of the five steps, as published."""
-
-    number: int
-    state: str
-    fact: Fact

@@ -43,17 +43,25 @@ def build(folder: Path) -> None:
     subprocess.run(command, cwd=ROOT, env=environment(folder), check=True, timeout=300)
 
 
-def environment(figures: Path | None) -> dict[str, str]:
-    """The environment of a server: as at a user's, plus where the figures are."""
-    extra = {"WIJZER_STORE": str(figures)} if figures else {}
+def environment(figures: Path | None, register: Path | None = None) -> dict[str, str]:
+    """The environment of a server: as at a user's, plus where figures and register are."""
+    places = {"WIJZER_STORE": figures, "WIJZER_REGISTER": register}
+    extra = {name: str(place) for name, place in places.items() if place}
     return os.environ | {"PYTHONUNBUFFERED": "1"} | extra
 
 
 @contextmanager
 def serve(
-    log: Path, figures: Path | None = None, script: Path = ROOT / "app.py", *options: str
+    log: Path,
+    figures: Path | None = None,
+    script: Path = ROOT / "app.py",
+    *options: str,
+    register: Path | None = None,
 ) -> Iterator[Server]:
-    """Run a Streamlit script until the block ends. Raises DidNotStart."""
+    """Run a Streamlit script until the block ends. Raises DidNotStart.
+
+    Without a `register` (a folder) it has one of its own beside the log.
+    """
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless=true"]
     command += [f"--server.port={port}", "--server.address=127.0.0.1", *options]
@@ -61,7 +69,7 @@ def serve(
         process = subprocess.Popen(
             command,
             cwd=script.parent,
-            env=environment(figures),
+            env=environment(figures, register or log.parent / "register"),
             stdin=subprocess.DEVNULL,
             stdout=sink,
             stderr=subprocess.STDOUT,

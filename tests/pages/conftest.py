@@ -20,6 +20,6 @@ def _figures(real_folder: Path) -> Iterator[None]:
 
 
 def _forget() -> None:
-    data.store.cache_clear()
+    data.forget()
     st.cache_data.clear()
     st.cache_resource.clear()

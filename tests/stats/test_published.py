@@ -12,7 +12,18 @@ from typing import Any
 import pytest
 
 from wijzer.model import Change, Direction, Sign
-from wijzer.stats import benchmark, compare, power, proportion, rates, rounding, spread, trend
+from wijzer.stats import (
+    benchmark,
+    compare,
+    plan,
+    power,
+    priority,
+    proportion,
+    rates,
+    rounding,
+    spread,
+    trend,
+)
 from wijzer.stats.proportion import Interval
 
 CASES = json.loads(
@@ -271,8 +282,43 @@ def several_tests(given: Given) -> Any:
     return {"n_rejected": sum(p <= 0.05 for p in adjusted), "adjusted": adjusted}
 
 
-def plan(given: Given) -> Any:
-    return {"n_per_wave": power.sample_size(given["p0"], given["p1"])}
+def goal(given: Given) -> Any:
+    if "p0" in given:
+        return {"n_per_wave": power.sample_size(given["p0"], given["p1"])}
+    return {"progress": plan.progress(given["baseline"], given["target"], given["current"])}
+
+
+def focus(given: Given) -> Any:
+    if "hours" in given:
+        hours = {None if theme == "none" else theme: h for theme, h in given["hours"].items()}
+        return {"off_focus": plan.off_focus(hours)}
+    running = [plan.Running((one["theme"],), one["pillars"]) for one in given["running"]]
+    found = plan.coverage(given["prioritised"], running)
+    return {
+        "theme_coverage": found.theme_coverage,
+        "pillars_covered": list(found.pillars_covered),
+        "pillar_coverage": found.pillar_coverage,
+        "uncovered": list(found.uncovered),
+    }
+
+
+def vote(given: Given) -> Any:
+    if "points" in given:
+        return {"rank": priority.ranks(given["points"])}
+    if "dots" in given:
+        tally = priority.dots(given["dots"].values())
+        return {"points": tally.points, "voters": tally.voters, "n_voters": tally.n}
+    options = "abcdefghijkl"[: len(given["ranks_by_voter"][0])]
+    found = priority.ranking(
+        [dict(zip(options, row, strict=True)) for row in given["ranks_by_voter"]]
+    )
+    return {
+        "rank_sums": list(found.rank_sums.values()),
+        "borda": list(found.borda.values()),
+        "W": found.w,
+        "chi2": found.chi2,
+        "p": found.p,
+    }
 
 
 BY_INPUTS: dict[str, Callable[[Given], Any]] = {
@@ -296,7 +342,9 @@ BY_INPUTS: dict[str, Callable[[Given], Any]] = {
     "trend_5points_ci": five_points,
     "trend_2points_double_overlap": two_points,
     "multiple_testing": several_tests,
-    "plan": plan,
+    "plan": goal,
+    "focus": focus,
+    "prioritisation": vote,
 }
 BY_CASE: dict[str, Callable[[Given], Any]] = {
     "proportion_ci": proportion_ci,

@@ -1,5 +1,6 @@
 """The app itself, started as a server starts it, without a browser."""
 
+import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,10 +21,18 @@ def started(figures: Path) -> Iterator[Any]:
 
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("WIJZER_STORE", str(figures))
-        data.store.cache_clear()
+        data.forget()
         with TestClient(app) as client:
             yield client
-    data.store.cache_clear()
+            prepared()
+    data.forget()
+
+
+def prepared() -> None:
+    """Wait until the start-up beside the server is done."""
+    for thread in threading.enumerate():
+        if thread.name == "prepare":
+            thread.join()
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +49,9 @@ def test_healthz_tells_the_build(client: Any) -> None:
     assert answer.json()["figures"].startswith("0001-")
 
 
-@pytest.mark.parametrize("path", ["/", "/profiel", "/vergelijken", "/verantwoording"])
+@pytest.mark.parametrize(
+    "path", ["/", "/profiel", "/vergelijken", "/themas", "/plan", "/verantwoording"]
+)
 def test_a_deep_link_is_answered_in_dutch(client: Any, path: str) -> None:
     answer = client.get(path + "?wijk=zuidwest")
     assert answer.status_code == 200

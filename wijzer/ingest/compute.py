@@ -9,13 +9,11 @@ from collections.abc import Callable, Iterator
 
 from wijzer.ingest.rows import Count, Data, Figure
 from wijzer.model import Missing, Neighbourhood, Weight
+from wijzer.stats.people import adults
 from wijzer.stats.spread import weighted_mean
 from wijzer.stats.suppression import too_few
 
 Populations = dict[tuple[str, str, str], dict[int, float]]
-
-# Of the 15- to 25-year-olds seven of ten years are 18 or older: CBS gives no finer bands per buurt.
-UNDER_18_OF_15_25 = 0.3
 
 _WORDS = {
     Weight.INHABITANTS: "het aantal inwoners in {year}",
@@ -175,13 +173,8 @@ _old = _counted("age", "65+")
 
 
 def _adults(populations: Populations, area: str, year: int) -> float | None:
-    all_ = _inhabitants(populations, area, year)
-    children = _children(populations, area, year)
-    young = _young(populations, area, year)
-    if all_ is None or children is None or young is None:
-        return None
-    # Counts are rounded to fives, so in a tiny area the difference can come out below nothing.
-    return max(0.0, all_ - children - UNDER_18_OF_15_25 * young)
+    counts = (count(populations, area, year) for count in (_inhabitants, _children, _young))
+    return adults(*counts)
 
 
 def _adults_under_65(populations: Populations, area: str, year: int) -> float | None:

@@ -5,10 +5,36 @@ sign, certainty, words. Sign, colour, word, sentence, table and download read th
 so they cannot disagree.
 """
 
+from wijzer.publish.changes import compare, differences, history
 from wijzer.publish.door import Row, records
+from wijzer.publish.entered import Names, entered, examples, facts, many, of, title
+from wijzer.publish.goals import (
+    Current,
+    Standing,
+    current,
+    indicator_of,
+    needed,
+    reading,
+    smart,
+    standing,
+    unit_of,
+)
+from wijzer.publish.plan import (
+    Matrix,
+    Thread,
+    children,
+    interventions_of,
+    loose_ends,
+    matrix,
+    status,
+    steps,
+    themes,
+    thread,
+)
 from wijzer.publish.profile import profile
 from wijzer.publish.rules import Outcome, outcomes, respondents_needed
-from wijzer.publish.take_along import csv, geojson, with_facts
+from wijzer.publish.sizes import size
+from wijzer.publish.take_along import csv, geojson, table_csv, with_facts
 from wijzer.publish.together import columns, flagged
 from wijzer.publish.views import (
     areas,
@@ -27,32 +53,70 @@ from wijzer.publish.views import (
     trend,
     years,
 )
+from wijzer.publish.votes import GroupResult, Result, mix, result, rounds, turnout
 
 __all__ = [
+    "Current",
+    "GroupResult",
+    "Matrix",
+    "Names",
     "Outcome",
+    "Result",
     "Row",
+    "Standing",
+    "Thread",
     "areas",
     "build",
     "buurten",
+    "children",
     "columns",
+    "compare",
     "csv",
+    "current",
+    "differences",
+    "entered",
+    "examples",
+    "facts",
     "flagged",
     "geojson",
+    "history",
     "in_domain_order",
+    "indicator_of",
     "inhabitants",
+    "interventions_of",
+    "loose_ends",
+    "many",
+    "matrix",
+    "mix",
+    "needed",
     "newest",
+    "of",
     "on_map",
     "outcomes",
     "people",
     "profile",
     "reach",
+    "reading",
     "records",
     "respondents_needed",
+    "result",
+    "rounds",
     "shapes",
+    "size",
+    "smart",
     "sources",
     "stand_out",
+    "standing",
+    "status",
+    "steps",
     "subdistricts",
+    "table_csv",
+    "themes",
+    "thread",
+    "title",
     "trend",
+    "turnout",
+    "unit_of",
     "with_facts",
     "years",
 ]

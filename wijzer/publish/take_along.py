@@ -1,7 +1,9 @@
 """What is on the screen as a file, with its sources: the same rows, so the same numbers."""
 
+import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from csv import writer as csv_writer
 
 import pandas as pd
 
@@ -110,3 +112,22 @@ _ON_MAP = (
     *("value", "value_text", "missing", "computed", "example", "sign", "word"),
     *("municipality_name", "municipality_value", "source", "tbl", "licence", "note"),
 )
+
+
+def table_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """A table of the screen as CSV for a Dutch spreadsheet.
+
+    A cell that a spreadsheet would run as a formula starts with an apostrophe: text stays text.
+    """
+    found = io.StringIO()
+    writer = csv_writer(found, delimiter=";", lineterminator="\n")
+    writer.writerows([[_as_text(cell) for cell in row] for row in (header, *rows)])
+    return found.getvalue().encode("utf-8-sig")
+
+
+def _as_text(cell: str) -> str:
+    return f"'{cell}" if cell.lstrip()[:1] in _RUNS or cell[:1] in "\t\r\n" else cell
+
+
+_RUNS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a spreadsheet takes for the start of a formula, in its wide form too."""

@@ -115,23 +115,30 @@ def _open(folder: Path) -> _Opened:
 
 
 # ATTACH takes no parameters (DuckDB 1.5.5), so the path is put in, with its quotes doubled.
-_READ = "ATTACH '$file' AS figures (READ_ONLY)"
-_WRITE = "ATTACH '$file' AS figures (STORAGE_VERSION 'v1.5.0')"
+_READ = "ATTACH '$file' AS $name (READ_ONLY)"
+_WRITE = "ATTACH '$file' AS $name (STORAGE_VERSION 'v1.5.0')"
 
 
 def attach(file: Path, read_only: bool = True) -> duckdb.DuckDBPyConnection:
-    """A private connection with `file` attached as `figures`.
-
-    Raises StoreMissing when the file is not a figures file. A new file gets the storage version
-    that the pinned DuckDB writes, so that an older reader fails at once and not halfway.
-    """
+    """A private connection with `file` attached as `figures`. Raises StoreMissing."""
     connection = duckdb.connect(config={"threads": 1})
-    command = _READ if read_only else _WRITE
     try:
-        connection.execute(command.replace("$file", str(file).replace("'", "''")))
+        add(connection, file, "figures", read_only)
     except duckdb.Error as error:
         raise StoreMissing(f"{file} is geen leesbaar cijferbestand: {error}") from error
     return connection
+
+
+def add(
+    connection: duckdb.DuckDBPyConnection, file: Path, name: str, read_only: bool = False
+) -> None:
+    """Attach `file` to a connection under a name. Raises duckdb.Error.
+
+    A new file gets the storage version that the pinned DuckDB writes, so that an older reader
+    fails at once and not halfway.
+    """
+    command = (_READ if read_only else _WRITE).replace("$name", name)
+    connection.execute(command.replace("$file", str(file).replace("'", "''")))
 
 
 _VERSION = "SELECT version FROM figures.build"

@@ -4,7 +4,14 @@ Words about one indicator (its name, question, source) are in the catalogue, not
 Reading level B1: short, active sentences of at most 20 words.
 """
 
+from wijzer.texts.choices import *
+from wijzer.texts.entry import *
+from wijzer.texts.escape import *
+from wijzer.texts.made import *
 from wijzer.texts.numbers import *
+from wijzer.texts.plan import *
 from wijzer.texts.screen import *
 from wijzer.texts.sentences import *
+from wijzer.texts.themes import *
+from wijzer.texts.voting import *
 from wijzer.texts.words import *

@@ -40,3 +40,9 @@ def date(day: Date) -> str:
 def span(first: int, last: int) -> str:
     """Years as "2019" or "2012 tot en met 2020"."""
     return str(first) if first == last else f"{first} tot en met {last}"
+
+
+def plain_number(value: float) -> str:
+    """A number with as many decimals as it has, at most three."""
+    text = number(value, 3).rstrip("0").rstrip(",") if value % 1 else number(value)
+    return text or "0"

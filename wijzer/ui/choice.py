@@ -78,6 +78,18 @@ def put(param: str, code: str) -> None:
         st.query_params.pop(dependent, None)
 
 
+def drop(param: str) -> None:
+    """Forget a choice: a form that is closed."""
+    _remembered().pop(param, None)
+    st.query_params.pop(param, None)
+
+
+def query(**codes: str) -> dict[str, str]:
+    """Codes for a link to another view: those in view of neighbourhood and part, and these."""
+    shared = {name: asked(name) for name in ("wijk", "deel")}
+    return {name: code for name, code in (shared | codes).items() if code}
+
+
 def from_picture(param: str, key: str, read: Callable[[Any], str | None]) -> dict[str, Any]:
     """Arguments for a chart or map on which a click chooses.
 
@@ -93,7 +105,11 @@ def from_picture(param: str, key: str, read: Callable[[Any], str | None]) -> dic
     return {"key": key, "on_select": taken_over}
 
 
-_DEPENDENTS = {"wijk": ("deel",), "indicator": ("jaar",), "domein": ("indicator", "jaar")}
+_DEPENDENTS = {
+    "wijk": ("deel", "thema", "doel", "interventie", "doelgroep", "stemming", "versie"),
+    "indicator": ("jaar",),
+    "domein": ("indicator", "jaar"),
+}
 """Choices that lose their meaning when another one changes."""
 
 

@@ -3,8 +3,10 @@
 What is kept is shared by all visitors and never changed by a page.
 """
 
+import os
 from collections.abc import Callable
 from functools import cache, lru_cache, wraps
+from threading import Lock
 from typing import ParamSpec, TypeVar
 
 import pandas as pd
@@ -12,7 +14,9 @@ import pandas as pd
 from wijzer import catalog, publish
 from wijzer.maps import scale
 from wijzer.model import Area, Sign
+from wijzer.store import content
 from wijzer.store.database import Store, StoreMissing, open_figures
+from wijzer.store.register import Register
 from wijzer.ui import map_pictures, pictures
 from wijzer.ui.map_pictures import Map, MapWish
 from wijzer.ui.pictures import COUNTRY, Picture
@@ -25,6 +29,29 @@ T = TypeVar("T")
 def store() -> Store:
     """The store of this process; it follows a new build by itself."""
     return open_figures()
+
+
+_opening = Lock()
+
+
+def register() -> Register:
+    """The register of this process, opened at the first question. Raises RegisterError."""
+    with _opening:
+        return _register()
+
+
+@cache
+def _register() -> Register:
+    return content.open_register(examples=not os.environ.get("WIJZER_EMPTY"))
+
+
+def forget() -> None:
+    """Close what is open; the next question opens it again, wherever it then is."""
+    with _opening:
+        if _register.cache_info().currsize:
+            _register().close()
+        _register.cache_clear()
+        store.cache_clear()
 
 
 def available() -> bool:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from wijzer import catalog, texts
 from wijzer.store.database import StoreMissing
-from wijzer.ui import choice, places
+from wijzer.ui import choice, places, trouble
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STYLE = Path(__file__).parent / "style.css"
@@ -28,6 +28,8 @@ PAGES = (
     Entry("start.py", texts.START, texts.MENU_PICTURE, ""),
     Entry("profiel.py", texts.PROFILE, texts.MENU_PICTURE, "profiel"),
     Entry("vergelijken.py", texts.COMPARE, texts.MENU_PICTURE, "vergelijken"),
+    Entry("themas.py", texts.THEMES, texts.MENU_PLAN, "themas"),
+    Entry("plan.py", texts.PLAN, texts.MENU_PLAN, "plan"),
     Entry("verantwoording.py", texts.ACCOUNT, texts.MENU_FIGURES, "verantwoording"),
 )
 
@@ -40,7 +42,8 @@ def show() -> None:
     st.logo(str(LOGO), size="large")
     try:
         _place()
-        page.run()
+        with trouble.said():
+            page.run()
     except StoreMissing:
         st.error(texts.NO_FIGURES)
 

@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow as pa
 
 from wijzer import catalog, publish, texts
-from wijzer.charts import bands, choropleth, columns, spine, trend
+from wijzer.charts import bands, choropleth, columns, shares, spine, trend
 from wijzer.maps import scale
 from wijzer.model import Area, Indicator, Sign
 from wijzer.publish import Row
@@ -169,6 +169,24 @@ def of_column(
         columns.spec(name, municipality, position),
         texts.COLUMN_HEADER,
         body,
+    )
+
+
+def of_vote(group: publish.GroupResult, highest: float, title: str) -> Picture:
+    """What one group of voters said: a bar per theme, the best first."""
+    body = [
+        [row["place_text"], row["name"], row["score_text"], row["share_text"], row["detail"]]
+        for row in group.rows
+    ]
+    drawn = pd.DataFrame(group.rows).assign(length=lambda rows: rows["share"] / highest)
+    return _picture(
+        texts.ROUND_TABLE.format(groep=group.name),
+        group.sentence,
+        drawn[["order", "name", "length", "share_text", "place_text"]],
+        shares.spec(),
+        texts.ROUND_HEADER,
+        body,
+        texts.ROUND_SMALL.format(titel=title),
     )
 
 

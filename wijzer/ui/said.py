@@ -1,5 +1,6 @@
 """How things look that stand on every page: sentences, sources, pictures, maps, downloads."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
@@ -10,6 +11,7 @@ from wijzer import texts
 from wijzer.maps import deck
 from wijzer.model import Certainty, Fact, Indicator, Sign, Source
 from wijzer.publish import Row
+from wijzer.ui import tables
 from wijzer.ui.map_pictures import Map
 from wijzer.ui.pictures import Picture
 
@@ -42,15 +44,81 @@ def source(row: Row, one: Indicator) -> str:
     )
 
 
-def ribbon(rows: Iterable[Row]) -> None:
-    """A visible warning where any of the figures on the page is invented."""
+def ribbon(rows: Iterable[Row], sentence: str = texts.EXAMPLE_RIBBON) -> None:
+    """A visible ribbon where any of the figures or things on the page is invented."""
     if any(row["example"] for row in rows):
-        st.warning(texts.EXAMPLE_RIBBON, icon=":material/science:")
+        example(sentence)
+
+
+def example(sentence: str) -> None:
+    """The ribbon itself."""
+    st.html(f'<p class="wz-example" role="note">{escape(sentence)}</p>')
 
 
 def note(text: str) -> None:
     """Small print."""
     st.html(f'<p class="wz-source">{escape(text)}</p>')
+
+
+def plain(text: str) -> None:
+    """Text that people entered, as it was typed: never markup."""
+    st.html(f'<p class="wz-text">{escape(text)}</p>')
+
+
+def listed(items: Iterable[str]) -> None:
+    """A list of such texts."""
+    st.html(f'<ul class="wz-list">{"".join(f"<li>{escape(one)}</li>" for one in items)}</ul>')
+
+
+def quote(text: str, by: str) -> None:
+    """What somebody said, and in which role."""
+    st.html(
+        f'<blockquote class="wz-quote"><p>{escape(text)}</p><footer>{escape(by)}</footer>'
+        "</blockquote>"
+    )
+
+
+def narrow(text: str) -> None:
+    """A word that is only needed on a phone, where the head of a column is far away."""
+    st.html(f'<p class="wz-narrow">{escape(text)}</p>')
+
+
+def big(text: str) -> None:
+    """Something to read from the back of the room."""
+    st.html(f'<p class="wz-big">{escape(text)}</p>')
+
+
+def drawing(svg: str, alternative: str) -> None:
+    """A drawing that we made ourselves, such as a QR code. Streamlit takes SVG out of HTML."""
+    alone = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    data = b64encode(alone.encode()).decode()
+    st.html(
+        f'<img class="wz-drawing" alt="{escape(alternative)}" '
+        f'src="data:image/svg+xml;base64,{data}">'
+    )
+
+
+def step(number: int, name: str, status: str) -> None:
+    """A step of a process and where it stands: mark and word."""
+    st.html(f'<p class="wz-step">{step_html(number, name, status)}</p>')
+
+
+def step_html(number: int, name: str, status: str) -> str:
+    """The same as HTML."""
+    mark, word = texts.STEP_STATE[status]
+    return f'<b aria-hidden="true">{mark}</b>{number}. {escape(name)}: {escape(word)}'
+
+
+def published_at(row: Row) -> None:
+    """The source of something that was entered, with its page when that is a web address."""
+    if row["source"] or row["url"]:
+        st.html(f'<p class="wz-source">{source_html(row)}</p>')
+
+
+def source_html(row: Row) -> str:
+    """The same as HTML."""
+    name = tables.link(row["source"] or row["url"] or "", row["url"] or "")
+    return f"{texts.SOURCE}: {name}"
 
 
 def facts(found: Iterable[Fact]) -> None:

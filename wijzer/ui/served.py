@@ -35,7 +35,8 @@ REPAIRS = {
 """In Streamlit's menu on a phone the groups are no list items: a screen reader loses count."""
 
 _COMPRESSIBLE = {".js", ".css", ".svg", ".json", ".html"}
-_THEIRS = ("/_stcore/", "/media/", "/component/", "/_stcore", "/oauth2callback")
+_OURS = ("/healthz", "/stem", "/team")
+_THEIRS = ("/_stcore/", "/media/", "/component/", "/_stcore", "/oauth2callback", "/stem/")
 
 
 class Served:
@@ -66,9 +67,9 @@ async def healthz(request: Request) -> JSONResponse:
 
 
 def _own_answer(scope: Scope) -> Response | None:
-    """Our answer to a request for a page or a file; None for what is Streamlit's to answer."""
+    """Our answer to a request for a page or a file; None for what a route answers."""
     path = scope["path"]
-    if scope["method"] not in ("GET", "HEAD") or path == "/healthz" or path.startswith(_THEIRS):
+    if scope["method"] not in ("GET", "HEAD") or path in _OURS or path.startswith(_THEIRS):
         return None
     file = _known_files().get(path)
     if file:

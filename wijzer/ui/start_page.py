@@ -1,7 +1,6 @@
 """The first page: three neighbourhoods on one map, what is known of each, and the road ahead."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -9,8 +8,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from wijzer import catalog, publish, texts
-from wijzer.model import Fact, Neighbourhood, Sign, Step
-from wijzer.ui import choice, data, frame, said, screen
+from wijzer.model import Neighbourhood, Sign
+from wijzer.ui import choice, data, entered, frame, said, screen, trouble, visitor
 
 HEIGHT = 360
 MOST = 3
@@ -83,23 +82,39 @@ def road() -> None:
     """The five steps of the Gezonde Wijkaanpak, with where each neighbourhood stands."""
     st.header(texts.ROAD_TITLE)
     said.note(texts.ROAD_HELP)
-    for column, one in _columns():
-        with column:
-            st.subheader(one.name)
+    with trouble.said():
+        seen = entered.seen(visitor.current())
+        for column, one in _columns():
+            with column:
+                st.subheader(one.name)
+                _steps(publish.steps(seen, one.id, "gwa"))
+                _to_plan(one)
+
+
+def _steps(found: dict[int, list[publish.Row]]) -> None:
+    items = (
+        said.step_html(number, name, publish.status(found.get(number, [])))
+        for number, name in enumerate(texts.STEPS, start=1)
+    )
+    st.html(f'<ol class="wz-steps">{"".join(f"<li>{item}</li>" for item in items)}</ol>')
+    with st.expander(texts.ROAD_MORE):
+        for number, statements in found.items():
             st.html(
-                f'<ol class="wz-steps">{"".join(_step(step, one) for step in range(1, 6))}</ol>'
+                f"<p><b>{number}. {escape(texts.STEPS[number - 1])}</b></p>"
+                + "".join(_statement(row) for row in statements)
             )
-            with st.expander(texts.ROAD_MORE):
-                said.facts(_with_name(step) for step in one.steps)
 
 
-def _with_name(step: Step) -> Fact:
-    name = f"**{step.number}. {texts.STEPS[step.number - 1]}**"
-    return replace(step.fact, text=f"{name}  \n{step.fact.text}")
+def _statement(row: publish.Row) -> str:
+    return (
+        f'<p class="wz-text">{escape(row["text"])}</p>'
+        f'<p class="wz-source">{said.source_html(row)}</p>'
+    )
 
 
-def _step(number: int, one: Neighbourhood) -> str:
-    state = next((step.state for step in one.steps if step.number == number), "unknown")
-    mark, word = texts.STEP_STATE[state]
-    name = escape(texts.STEPS[number - 1])
-    return f'<li><b aria-hidden="true">{mark}</b>{number}. {name}: {escape(word)}</li>'
+def _to_plan(one: Neighbourhood) -> None:
+    st.page_link(
+        frame.page("plan"),
+        label=texts.TO_PLAN.format(wijk=one.name),
+        query_params={"wijk": one.id, "plandeel": "aanpak"},
+    )

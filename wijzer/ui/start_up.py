@@ -1,7 +1,9 @@
 """Once per process, beside the server that is already listening: import, open, warm, freeze."""
 
+import atexit
 import gc
 import importlib
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from threading import Thread
@@ -20,6 +22,14 @@ PRELOAD = (
     "wijzer.ui.figure",
     "wijzer.ui.compare_page",
     "wijzer.ui.account_page",
+    "wijzer.ui.themes_page",
+    "wijzer.ui.votes_part",
+    "wijzer.ui.method_part",
+    "wijzer.ui.plan_page",
+    "wijzer.ui.goals_part",
+    "wijzer.ui.people_part",
+    "wijzer.ui.approach_part",
+    "wijzer.ui.library_part",
     "streamlit.elements.vega_charts",
     "streamlit.elements.deck_gl_json_chart",
 )
@@ -43,8 +53,29 @@ def prepare() -> None:
 
     if data.available():
         data.warm()
+    _open_register()
     gc.collect()
     gc.freeze()
+
+
+def _open_register() -> None:
+    """Open the register, and tell the command line and the room where the app listens."""
+    from wijzer.store.register import RegisterError
+    from wijzer.ui import data, manage_route, visitor, votes_part
+
+    port = st.get_option("server.port")
+    try:
+        folder = data.register().file.parent
+    except RegisterError as error:
+        print(error, file=sys.stderr)  # the pages say what to do
+        return
+    note = manage_route.tell(folder, f"http://127.0.0.1:{port}")
+    atexit.register(note.unlink, missing_ok=True)
+    if visitor.shared():
+        address = votes_part.own_address()
+        print(texts.SHARED_FOR_ALL.format(adres=address))
+        link = f"{address}/team?sleutel={visitor.passes().token}"
+        print(texts.SHARED_FOR_TEAM.format(adres=link), flush=True)
 
 
 def failed(error: Exception) -> bool:

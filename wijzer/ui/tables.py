@@ -19,12 +19,24 @@ class Cell:
     title: str = ""
 
 
-def show(caption: str, header: Sequence[str], rows: Iterable[Sequence[str | Cell]]) -> None:
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cell with a page elsewhere; only a web address becomes a link."""
+
+    text: str
+    url: str
+
+
+Shown = str | Cell | Link
+"""What a cell can hold."""
+
+
+def show(caption: str, header: Sequence[str], rows: Iterable[Sequence[Shown]]) -> None:
     """A table with a caption and row headers; it scrolls sideways by itself on a phone."""
     st.html(table(caption, header, rows))
 
 
-def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[str | Cell]]) -> str:
+def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[Shown]]) -> str:
     """The HTML of a table. Every text is escaped."""
     head = "".join(f'<th scope="col">{escape(one)}</th>' for one in header)
     body = "".join(f"<tr>{_cells(row)}</tr>" for row in rows)
@@ -35,21 +47,36 @@ def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[str | Cel
     )
 
 
-def _cells(row: Sequence[str | Cell]) -> str:
+def _cells(row: Sequence[Shown]) -> str:
     first, *others = row
     return f'<th scope="row">{_text(first)}</th>' + "".join(
         f'<td class="{_kind(one)}">{_text(one)}</td>' for one in others
     )
 
 
-def _kind(cell: str | Cell) -> str:
+def _kind(cell: Shown) -> str:
     return f"wz-{cell.sign.value}" if isinstance(cell, Cell) else ""
 
 
-def _text(cell: str | Cell) -> str:
+def _text(cell: Shown) -> str:
     if isinstance(cell, str):
         return escape(cell)
+    if isinstance(cell, Link):
+        return link(cell.text, cell.url)
     return (
         f'<span class="wz-mark" aria-hidden="true">{escape(cell.mark)}</span> {escape(cell.text)}'
         f'<span class="wz-unseen"> {escape(cell.title)}</span>'
     )
+
+
+def link(text: str, url: str) -> str:
+    """The HTML of a link to a page elsewhere, or just the text when that is no web address."""
+    if not url.startswith(("https://", "http://")):
+        return escape(text)
+    return f'<a href="{escape(url)}" target="_blank" rel="noreferrer">{escape(text)}</a>'
+
+
+def pairs(found: Iterable[tuple[str, str]]) -> None:
+    """Labels with their values, as a description list. Every text is escaped."""
+    rows = "".join(f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>" for label, value in found)
+    st.html(f'<dl class="wz-pairs">{rows}</dl>')

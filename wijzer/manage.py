@@ -1,0 +1,99 @@
+"""Commands for the register: migrate, backup, restore, example.
+
+Done here when the register is free; asked of the running app when that has it.
+"""
+
+import argparse
+import json
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Sequence
+from pathlib import Path
+
+from wijzer import texts
+from wijzer.store import content
+from wijzer.store.chores import CHORES, KEY_HEADER, NOTE
+from wijzer.store.register import (
+    FILE,
+    RegisterBusy,
+    RegisterDamaged,
+    RegisterError,
+    RegisterNewer,
+    put_back,
+    register_folder,
+)
+
+_PATIENCE = 120
+
+
+def main(words: Sequence[str]) -> int:
+    """Runs one command; returns the exit code: 0 when done, 1 when refused."""
+    asked = _parser().parse_args(words)
+    what = asked.command
+    if what == "example":
+        what = "example-remove" if asked.remove else "example-add"
+    path = Path(getattr(asked, "path", ".")).resolve()
+    try:
+        print(_here(what, path))
+    except RegisterBusy:
+        return _ask_the_app(what, path)
+    except (RegisterError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m wijzer", description="Wijzer in de Wijk")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="opdracht")
+    commands.add_parser("migrate", help="maak het register, of breng het bij")
+    backup = commands.add_parser("backup", help="maak een reservekopie van het register")
+    backup.add_argument("path", metavar="NAAR", help="nieuw bestand voor de kopie")
+    restore = commands.add_parser("restore", help="zet een reservekopie terug")
+    restore.add_argument("path", metavar="VAN", help="bestand met de kopie")
+    example = commands.add_parser("example", help="voorbeelden weghalen of terugzetten")
+    which = example.add_mutually_exclusive_group(required=True)
+    which.add_argument("--remove", action="store_true", help="haal alle voorbeelden weg")
+    which.add_argument("--add", action="store_true", help="zet de voorbeelden terug")
+    return parser
+
+
+def _here(what: str, path: Path) -> str:
+    try:
+        register = content.open_register()
+    except (RegisterDamaged, RegisterNewer):
+        if what != "restore":
+            raise
+        return texts.RESTORED.format(bestand=path, oud=put_back(path, register_folder() / FILE))
+    try:
+        return CHORES[what](register, path)
+    finally:
+        register.close()
+
+
+def _ask_the_app(what: str, path: Path) -> int:
+    """Let the running app do it, with the key that it left for the owner of this machine."""
+    try:
+        note = json.loads((register_folder() / NOTE).read_text("utf-8"))
+        request = urllib.request.Request(
+            f"{note['url']}/beheer/{what}",
+            json.dumps({"path": str(path)}).encode(),
+            {KEY_HEADER: note["key"], "Content-Type": "application/json"},
+        )
+        with urllib.request.urlopen(request, timeout=_PATIENCE) as answer:
+            print(json.loads(answer.read())["said"])
+        return 0
+    except urllib.error.HTTPError as error:
+        print(_said(error.read()), file=sys.stderr)
+    except (OSError, ValueError, KeyError):
+        print(texts.REGISTER_BUSY, file=sys.stderr)
+    return 1
+
+
+def _said(answer: bytes) -> str:
+    """What the app said when it refused; something else than the app says nothing of use."""
+    try:
+        return str(json.loads(answer)["said"])
+    except (ValueError, KeyError, TypeError):
+        return texts.REGISTER_BUSY

@@ -1,0 +1,178 @@
+"""What are we going to do: the mix of interventions by theme and pillar, and one in full."""
+
+import streamlit as st
+
+from wijzer import publish, texts
+from wijzer.kinds import CODES
+from wijzer.publish import Row
+from wijzer.ui import choice, entered, forms, said, tables, things
+from wijzer.ui.places import Place
+from wijzer.ui.things import Scene
+
+PILLARS = CODES["pillar"]
+ALL = "alle"
+
+
+def opening(place: Place) -> Scene:
+    """Title and the plan in one sentence; for the team the form."""
+    scene = things.scene(place)
+    st.title(texts.PLAN_TITLE.format(wijk=scene.name))
+    found = entered.matrix(scene.visitor, scene.id, "")
+    said.lead(found.sentence, " ".join(_worth(scene)))
+    forms.show(scene)
+    return scene
+
+
+def _worth(scene: Scene) -> list[str]:
+    return [texts.MONITOR_PLAN[row["monitor"]] for row in scene.of("plan")]
+
+
+def part() -> str:
+    """Which part of the page is shown."""
+    return choice.buttons("plandeel", texts.PLAN_PART, texts.PLAN_PARTS)
+
+
+def mix(scene: Scene) -> None:
+    """Theme × pillar, what lacks, and one intervention in full."""
+    rows = scene.of("intervention")
+    things.ribbon(scene.of("activity"))
+    st.header(texts.MATRIX_TITLE)
+    if not rows:
+        said.note(texts.NO_INTERVENTIONS.format(wijk=scene.name))
+        things.new_button(scene, "intervention")
+        return
+    said.note(f"{texts.MATRIX_HELP} {texts.run_legend()}")
+    found = entered.matrix(scene.visitor, scene.id, _audience(scene))
+    _grid(found)
+    with st.expander(texts.AS_TABLE):
+        tables.show(texts.MATRIX_TABLE.format(wijk=scene.name), *_as_table(found))
+    st.subheader(texts.GAPS_TITLE)
+    said.listed(found.gaps or [texts.NO_GAPS])
+    things.new_button(scene, "intervention")
+    _intervention(scene, rows)
+
+
+def _audience(scene: Scene) -> str:
+    groups = {row["id"]: things.name(row) for row in scene.of("target_group")}
+    if not groups:
+        return ""
+    every = {ALL: texts.EVERYBODY, **groups}
+    elsewhere = list(scene.seen["target_group"])
+    chosen = choice.select("doelgroep", texts.MATRIX_FOR, every, ALL, elsewhere)
+    return "" if chosen == ALL else chosen
+
+
+def _grid(found: publish.Matrix) -> None:
+    """A row per theme, a column per pillar, a link per intervention; on a phone all in a row."""
+    with st.container(key="matrix", gap="xsmall"):
+        with st.container(key="pijlers"):
+            for cell, pillar in zip(st.columns(5, gap="small")[1:], PILLARS, strict=True):
+                cell.markdown(f"**{texts.first_upper(texts.WORD['pillar'][pillar])}**")
+        for theme, name in found.rows:
+            cells = st.columns(5, gap="small", border=True)
+            cells[0].markdown(f"**{texts.in_markdown(name)}**")
+            for cell, pillar in zip(cells[1:], PILLARS, strict=True):
+                with cell, st.container(gap="xxsmall"):
+                    _cell(pillar, found.cells[theme, pillar])
+
+
+def _cell(pillar: str, rows: list[Row]) -> None:
+    said.narrow(texts.WORD["pillar"][pillar])
+    if not rows:
+        said.note(texts.NOTHING_HERE)
+    for row in rows:
+        things.link("intervention", row, f"{texts.RUN_MARK[row['run']]} ")
+
+
+def _as_table(found: publish.Matrix) -> tuple[list[str], list[list[str]]]:
+    header = [texts.THEME_CHOICE, *(texts.WORD["pillar"][one] for one in PILLARS)]
+    return header, [
+        [name, *(_said(found.cells[theme, pillar]) for pillar in PILLARS)]
+        for theme, name in found.rows
+    ]
+
+
+def _said(rows: list[Row]) -> str:
+    told = [f"{things.name(row)} ({texts.WORD['run'][row['run']]})" for row in rows]
+    return "; ".join(told) or texts.NOTHING_HERE
+
+
+def _intervention(scene: Scene, rows: list[Row]) -> None:
+    st.header(texts.INTERVENTION_TITLE)
+    names = {row["id"]: things.name(row) for row in rows}
+    elsewhere = list(scene.seen["intervention"])
+    id = choice.select("interventie", texts.INTERVENTION_CHOICE, names, elsewhere=elsewhere)
+    row = next(one for one in rows if one["id"] == id)
+    st.subheader(f"{texts.RUN_MARK[row['run']]} {texts.in_markdown(things.name(row))}")
+    if row["owner"]:
+        said.plain(texts.OWNER_LINE.format(wie=row["owner"]))
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        things.facts(scene, "intervention", row, ("title", "neighbourhood", "owner"))
+        things.tools(scene, "intervention", row)
+    with right:
+        _recognition(scene, row)
+        _back(scene, row)
+    _activities(scene, row)
+
+
+def _recognition(scene: Scene, row: Row) -> None:
+    known = scene.seen["library"].get(row["library"] or "")
+    if known:
+        said.plain(texts.recognition(known["recognition"], known["recognised_on"],
+                                     known["checked_on"]))  # fmt: skip
+        said.note(texts.RECOGNITION_WORTH)
+
+
+def _back(scene: Scene, row: Row) -> None:
+    """The thread back: goals, themes and figures that this intervention is for."""
+    st.markdown(f"**{texts.THREAD_THEME}**")
+    themes = [scene.seen["theme"].get(id) for id in publish.many(row, "themes")]
+    things.links("theme", filter(None, themes))
+    st.markdown(f"**{texts.THREAD_GOAL}**")
+    named = set(publish.many(row, "goals"))
+    goals = [
+        goal
+        for goal in scene.of("goal")
+        if goal["id"] in named or goal["theme"] in publish.many(row, "themes")
+    ]
+    things.links("goal", goals)
+    st.markdown(f"**{texts.THREAD_INDICATOR}**")
+    things.indicator_links([id for theme in filter(None, themes) for id in
+                            publish.many(theme, "indicators")])  # fmt: skip
+
+
+def _activities(scene: Scene, row: Row) -> None:
+    st.subheader(texts.ACTIVITIES_TITLE)
+    found = publish.children(scene.seen, "activity", "intervention", row["id"])
+    if found:
+        names = entered.names(scene.visitor)
+        tables.show(
+            texts.ACTIVITIES_TABLE.format(naam=things.name(row)),
+            texts.ACTIVITIES_HEADER,
+            [
+                [
+                    things.name(one),
+                    *things.told("activity", one, names, "run"),
+                    texts.date(one["day"]) if one["day"] else one["period"] or texts.NOT_KNOWN,
+                    *things.told("activity", one, names, "area", "rung", "lead"),
+                ]
+                for one in found
+            ],
+        )
+    else:
+        said.note(texts.NO_ACTIVITIES)
+    things.edit_list(scene, "activity", found, row["id"])
+
+
+def loose_ends(scene: Scene) -> None:
+    """For the team: what hangs on nothing."""
+    if not scene.may_enter:
+        return
+    found = publish.loose_ends(scene.seen, scene.id)
+    with st.expander(f"{texts.LOOSE_TITLE} ({len(found)})"):
+        said.note(texts.LOOSE_HELP if found else texts.NO_LOOSE)
+        for kind, row, lacks in found:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                said.plain(f"{texts.KIND[kind]} ‘{things.name(row)}’ {lacks}.")
+                things.edit_button(kind, row["id"], texts.EDIT)

@@ -1,0 +1,177 @@
+"""Which focus do we choose: the themes, why they were chosen, and what follows from them."""
+
+import streamlit as st
+
+from wijzer import publish, texts
+from wijzer.model import Sign
+from wijzer.publish import Row
+from wijzer.ui import choice, data, forms, said, tables, things
+from wijzer.ui.places import Place
+from wijzer.ui.things import Scene
+
+
+def opening(place: Place) -> Scene:
+    """Title and the themes in one sentence; for the team the form and the last change."""
+    scene = things.scene(place)
+    st.title(texts.THEMES_TITLE.format(wijk=scene.name))
+    chosen = publish.themes(scene.seen, scene.id, "chosen")
+    periods = {row["period"] for row in chosen if row["period"]}
+    when = periods.pop() if len(periods) == 1 else ""
+    said.lead(texts.chosen_themes(scene.name, [publish.title(row) for row in chosen], when))
+    forms.show(scene)
+    return scene
+
+
+def part() -> str:
+    """Which part of the page is shown."""
+    return choice.buttons("themadeel", texts.THEMES_PART, texts.THEMES_PARTS)
+
+
+def themes(scene: Scene) -> None:
+    """The chosen themes beside each other, one of them in full, and those not chosen."""
+    rows = scene.of("theme")
+    things.ribbon([*rows, *scene.of("quote"), *scene.of("goal")])
+    for wanted, title, help in _GROUPS:
+        found = publish.themes(scene.seen, scene.id, wanted)
+        if found:
+            st.header(title)
+            if help:
+                said.note(help)
+            _cards(scene, found)
+    things.new_button(scene, "theme")
+    if rows:
+        _one(scene, rows)
+
+
+_GROUPS = (
+    ("chosen", texts.CHOSEN_TITLE, ""),
+    ("proposed", texts.PROPOSED_TITLE, texts.PROPOSED_HELP),
+    ("rejected", texts.REJECTED_TITLE, ""),
+)
+
+
+def _cards(scene: Scene, rows: list[Row]) -> None:
+    for start in range(0, len(rows), 2):
+        for cell, row in zip(st.columns(2, gap="medium"), rows[start : start + 2], strict=False):
+            with cell, st.container(border=True, height="stretch"):
+                things.link("theme", row)
+                said.plain(row["reason"] or row["why"] or "")
+                said.note(_tally(scene, row))
+
+
+def _tally(scene: Scene, row: Row) -> str:
+    """How the figures of a theme stand, in the area in view."""
+    found = _evidence(scene, row)
+    if not found:
+        return texts.NO_EVIDENCE
+    signs = [one["sign"] for one in found]
+    return texts.tally(
+        signs.count(Sign.FAVOURABLE),
+        signs.count(Sign.UNFAVOURABLE),
+        len(signs),
+        scene.place.municipality.name,
+    )
+
+
+def _evidence(scene: Scene, row: Row) -> list[Row]:
+    by_id = {one["indicator"]: one for one in data.profile(scene.place.area.code)}
+    return [by_id[id] for id in publish.many(row, "indicators") if id in by_id]
+
+
+def _one(scene: Scene, rows: list[Row]) -> None:
+    names = {row["id"]: things.name(row) for row in rows}
+    elsewhere = list(scene.seen["theme"])
+    id = choice.select("thema", texts.THEME_CHOICE, names, elsewhere=elsewhere)
+    row = next(one for one in rows if one["id"] == id)
+    st.header(texts.in_markdown(things.name(row)))
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _why(row)
+        _figures(scene, row)
+    with right:
+        _quotes(scene, row)
+        _decided(scene, row)
+    _thread(scene, row)
+    things.tools(scene, "theme", row)
+
+
+def _why(row: Row) -> None:
+    st.subheader(texts.WHY_THEME)
+    said.plain(row["why"] or texts.NO_REASON)
+    if row["reason"]:
+        said.plain(row["reason"])
+    if row["owner"]:
+        said.plain(texts.OWNER_LINE.format(wie=row["owner"]))
+    said.published_at(row)
+
+
+def _figures(scene: Scene, row: Row) -> None:
+    st.subheader(texts.EVIDENCE_TITLE)
+    found = _evidence(scene, row)
+    if not found:
+        said.note(texts.NO_EVIDENCE)
+        return
+    header = [one.format(gebied=scene.place.area.name) for one in texts.EVIDENCE_HEADER]
+    tables.show(
+        texts.EVIDENCE_TABLE.format(thema=publish.title(row)),
+        header,
+        [_figure_row(one) for one in found],
+    )
+    with st.expander(texts.EVIDENCE_SAID):
+        said.listed(one["sentence"] for one in found)
+
+
+def _figure_row(one: Row) -> list[str | tables.Cell]:
+    cell = tables.Cell(one["value_text"], one["mark"], Sign(one["sign"]), one["word"])
+    return [one["name"], cell, one["municipality_text"], str(one["year"])]
+
+
+def _quotes(scene: Scene, row: Row) -> None:
+    st.subheader(texts.QUOTES_TITLE)
+    found = publish.children(scene.seen, "quote", "theme", row["id"])
+    if not found:
+        said.note(texts.NO_QUOTES)
+    for one in found:
+        who = texts.WORD["speaker"][one["speaker"]]
+        consent = texts.WORD["consent"][one["consent"]]
+        said.quote(one["text"], texts.QUOTE_BY.format(wie=who, toestemming=consent))
+        said.published_at(one)
+    things.new_button(scene, "quote", row["id"])
+
+
+def _decided(scene: Scene, row: Row) -> None:
+    st.subheader(texts.DECIDED_TITLE)
+    said.plain(texts.decided(row["decided_by"] or "", row["period"] or ""))
+    rung = row["rung"]
+    said.plain(
+        texts.RUNG_LINE.format(trede=texts.WORD["rung"][rung], betekenis=texts.RUNG_MEANING[rung])
+        if rung
+        else texts.RUNG_UNKNOWN
+    )
+    meeting = scene.seen["meeting"].get(row["meeting"] or "")
+    if meeting:
+        said.plain(texts.IN_MEETING.format(bijeenkomst=things.name(meeting)))
+
+
+def _thread(scene: Scene, row: Row) -> None:
+    """From the figures of this theme to what is done, each a link."""
+    st.subheader(texts.THREAD_TITLE)
+    goals = publish.children(scene.seen, "goal", "theme", row["id"])
+    interventions = publish.interventions_of(scene.seen, scene.id, row["id"])
+    ids = {one["id"] for one in interventions}
+    activities = [one for one in scene.of("activity") if one["intervention"] in ids]
+    columns = st.columns(4, gap="medium")
+    with columns[0]:
+        st.markdown(f"**{texts.THREAD_INDICATOR}**")
+        things.indicator_links(publish.many(row, "indicators"))
+    with columns[1]:
+        st.markdown(f"**{texts.THREAD_GOAL}**")
+        things.links("goal", goals)
+        things.new_button(scene, "goal", row["id"])
+    with columns[2]:
+        st.markdown(f"**{texts.THREAD_INTERVENTION}**")
+        things.links("intervention", interventions, texts.RUN_MARK)
+        things.new_button(scene, "intervention", row["id"])
+    with columns[3]:
+        st.markdown(f"**{texts.THREAD_ACTIVITY}**")
+        things.links("activity", activities, texts.RUN_MARK)

@@ -1,0 +1,258 @@
+"""How a thing that people entered looks: its name, links to it, its facts, what can be done."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from wijzer import access, catalog, publish, texts
+from wijzer.access import Action, Visitor
+from wijzer.kinds import KINDS
+from wijzer.publish import Row
+from wijzer.store import content, entries
+from wijzer.store.entries import State
+from wijzer.store.register import Register
+from wijzer.ui import choice, data, entered, frame, said, tables
+from wijzer.ui import visitor as who
+from wijzer.ui.places import Place
+
+LONGEST_LABEL = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What every part of a page needs: where, who looks, and what they may see."""
+
+    place: Place
+    visitor: Visitor
+    seen: State
+
+    @property
+    def id(self) -> str:
+        """The neighbourhood's id."""
+        return self.place.neighbourhood.id
+
+    @property
+    def name(self) -> str:
+        """The neighbourhood's name."""
+        return self.place.neighbourhood.name
+
+    @property
+    def may_enter(self) -> bool:
+        """Whether this visitor may fill in forms."""
+        return access.may(self.visitor, Action.ENTER)
+
+    def of(self, kind: str) -> list[Row]:
+        """The things of one kind in this neighbourhood."""
+        return publish.of(self.seen, kind, self.id)
+
+
+def scene(place: Place) -> Scene:
+    """The scene of this run."""
+    visitor = who.current()
+    return Scene(place, visitor, entered.seen(visitor))
+
+
+def name(row: Row) -> str:
+    """What a thing is called, with the mark of an example or draft."""
+    title = publish.title(row)
+    marks = [texts.SAVED_DRAFT.lower()] if row["life"] == "draft" else []
+    if row["example"] and not title.startswith(texts.EXAMPLE_START):
+        marks.append(texts.EXAMPLE_MARK)
+    return f"{title} ({', '.join(marks)})" if marks else title
+
+
+_WHERE = {
+    "theme": ("themas", "thema", {"themadeel": "themas"}),
+    "goal": ("plan", "doel", {"plandeel": "doelen"}),
+    "intervention": ("plan", "interventie", {"plandeel": "mix"}),
+}
+
+
+def target(kind: str, row: Row) -> tuple[str, dict[str, str]]:
+    """Page and codes of the view of a thing; an activity is shown with its intervention."""
+    if kind == "activity":
+        return "plan", {"plandeel": "mix", "interventie": row["intervention"]}
+    page, param, more = _WHERE[kind]
+    return page, more | {param: row["id"]}
+
+
+def link(kind: str, row: Row, before: str = "") -> None:
+    """A link to a thing, that can be shared: it carries the neighbourhood and the thing."""
+    page, codes = target(kind, row)
+    label = texts.in_markdown(f"{before}{name(row)}", LONGEST_LABEL)
+    st.page_link(frame.page(page), label=label, query_params=choice.query(**codes))
+
+
+def links(kind: str, rows: Iterable[Row], marks: dict[str, str] | None = None) -> None:
+    """Links under each other, or the word that there are none."""
+    rows = list(rows)
+    if not rows:
+        said.note(texts.THREAD_NOTHING)
+    with st.container(gap="xxsmall"):
+        for row in rows:
+            mark = (marks or {}).get(str(row.get("run")), "")
+            link(kind, row, f"{mark} " if mark else "")
+
+
+def indicator_link(indicator: str, label: str) -> None:
+    """A link to a figure on the profile."""
+    st.page_link(
+        frame.page("profiel"),
+        label=texts.in_markdown(label, LONGEST_LABEL),
+        query_params=choice.query(indicator=indicator),
+    )
+
+
+def indicator_links(indicators: Iterable[str]) -> None:
+    """Links to figures on the profile, each once."""
+    known = catalog.indicators()
+    with st.container(gap="xxsmall"):
+        for id in dict.fromkeys(indicators):
+            if id in known:
+                indicator_link(id, known[id].name)
+
+
+def told(kind: str, row: Row, names: publish.Names, *fields: str) -> list[str]:
+    """Fields of a thing as they read in a table; the word for what is not known."""
+    by_name = {one.name: one for one in KINDS[kind].fields}
+    return [names.value(by_name[one], row[one]) or texts.NOT_KNOWN for one in fields]
+
+
+def ribbon(rows: Iterable[Row]) -> None:
+    """A visible ribbon where anything on the page is invented."""
+    said.ribbon(rows, texts.EXAMPLE_CONTENT)
+
+
+def facts(scene: Scene, kind: str, row: Row, without: tuple[str, ...] = ()) -> None:
+    """Everything that was filled in about a thing, as a list of label and value."""
+    hidden = {texts.FIELD[one] for one in (*without, "source", "url")}
+    found = publish.facts(kind, row, entered.names(scene.visitor))
+    tables.pairs([(label, value) for label, value in found if label not in hidden])
+    said.published_at(row)
+
+
+def tools(scene: Scene, kind: str, row: Row) -> None:
+    """For the team: change it. For everybody: its history."""
+    if scene.may_enter:
+        edit_button(kind, row["id"], texts.EDIT)
+    revisions = entered.history(scene.visitor, kind, row["id"])
+    with st.expander(f"{texts.HISTORY}: {texts.KIND[kind].lower()} ({len(revisions)})"):
+        tables.show(texts.HISTORY_TABLE, texts.HISTORY_HEADER, revisions)
+
+
+def edit_button(kind: str, id: str, label: str, parent: str = "", example: bool = False) -> None:
+    """A button that opens the form of a thing."""
+    st.button(
+        label,
+        key=f"vul-{kind}-{id or parent}",
+        on_click=open_form,
+        args=(kind, id, parent),
+        icon=":material/edit:" if id else ":material/add:",
+    )
+
+
+def open_form(kind: str, id: str, parent: str = "") -> None:
+    """Open the form of a thing, or of a new one below a parent; typing has a place of its own."""
+    choice.put("bewerk", f"{kind}:{id or entries.new_id(kind)}")
+    choice.put("typ", entries.new_id("typ").removeprefix("typ-"))
+    if parent:
+        choice.put("voor", parent)
+    else:
+        choice.drop("voor")
+
+
+def new_button(scene: Scene, kind: str, parent: str = "") -> None:
+    """A button for a new thing of a kind, for the team."""
+    if scene.may_enter:
+        edit_button(kind, "", texts.NEW.format(kind=texts.KIND[kind].lower()), parent)
+
+
+def edit_list(scene: Scene, kind: str, rows: Iterable[Row], parent: str = "") -> None:
+    """For the team: one of these to change, or a new one."""
+    if not scene.may_enter:
+        return
+    names = {row["id"]: name(row) for row in rows}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        new_button(scene, kind, parent)
+        if names:
+            label = texts.TO_EDIT.format(kind=texts.KIND[kind].lower())
+            id = choice.select(f"kies-{kind}", label, names, elsewhere=list(scene.seen[kind]))
+            edit_button(kind, id, texts.EDIT)
+
+
+def corner(scene: Scene) -> None:
+    """For the team, under the page: the last change, what is not saved yet, and the examples."""
+    if not scene.may_enter:
+        return
+    st.divider()
+    st.subheader(texts.ENTER_TITLE)
+    _last_change(scene)
+    _unsaved()
+    _examples(scene)
+
+
+def _last_change(scene: Scene) -> None:
+    found = entered.last_change()
+    if found is None:
+        return
+    kind, row = found
+    when, what = texts.moment(row["made_at"]), texts.KIND[kind].lower()
+    said.note(texts.LAST_CHANGE.format(wat=what, naam=publish.title(row), wanneer=when))
+    st.button(
+        texts.UNDO,
+        key=f"terug-{kind}-{row['id']}-{row['revision']}",
+        on_click=again,
+        args=(entries.undo, scene.visitor, kind, row["id"], row["revision"], texts.UNDONE),
+        icon=":material/undo:",
+    )
+
+
+def _unsaved() -> None:
+    """Forms in which something was typed: a way back to each."""
+    found = entries.unsaved(data.register())
+    if not found:
+        return
+    said.note(texts.UNSAVED)
+    for row in found:
+        kind, id, typing = row["form"].split(":")
+        label = texts.UNSAVED_FORM.format(
+            kind=texts.KIND[kind].lower(), wanneer=texts.moment(row["made_at"])
+        )
+        st.button(label, key=f"verder-{row['form']}", on_click=_go_on, args=(kind, id, typing))
+
+
+def _go_on(kind: str, id: str, typing: str) -> None:
+    choice.put("bewerk", f"{kind}:{id}")
+    choice.put("typ", typing)
+
+
+def _examples(scene: Scene) -> None:
+    count = content.examples(data.register())
+    if count:
+        said.note(texts.EXAMPLES_HELP.format(aantal=count))
+        st.button(
+            texts.EXAMPLES_REMOVE,
+            key="voorbeelden-weg",
+            on_click=_remove_examples,
+            args=(scene.visitor,),
+        )
+
+
+def _remove_examples(visitor: Visitor) -> None:
+    content.remove_examples(data.register(), visitor)
+
+
+def again(
+    what: Callable[[Register, Visitor, str, str, int, str], int],
+    visitor: Visitor,
+    kind: str,
+    id: str,
+    seen: int,
+    why: str,
+) -> None:
+    """Take a change back or a thing out of use; says so when somebody else was first."""
+    try:
+        what(data.register(), visitor, kind, id, seen, why)
+    except entries.Conflict:
+        st.toast(texts.CHANGED_MEANWHILE)
