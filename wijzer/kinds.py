@@ -12,6 +12,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from wijzer.lists import CODES
+
 LONGEST_LINE = 200
 LONGEST_TEXT = 10_000
 LARGEST_COUNT = 2**31 - 1
@@ -73,40 +75,6 @@ class Kind:
         """The names of the fields, in the order of the form."""
         return tuple(one.name for one in self.fields)
 
-
-CODES: dict[str, tuple[str, ...]] = {
-    "rung": ("inform", "consult", "advise", "coproduce", "decide"),
-    "pillar": ("education", "support", "environment", "regulation"),
-    "choice": ("proposed", "chosen", "rejected"),
-    "consent": ("given", "published", "none", "withdrawn"),
-    "speaker": ("resident", "professional"),
-    "idea": ("new", "worked_out", "in_plan", "dropped"),
-    "run": ("idea", "planned", "running", "finished", "stopped", "unknown"),
-    "recognition": (
-        *("described", "founded", "first", "good", "strong"),
-        *("level_unknown", "none", "unknown"),
-    ),
-    "evidence": ("cited", "known"),
-    "thread": ("movement", "cohesion", "autonomy", "money"),
-    "sector": (
-        *("primary_care", "care", "surroundings", "education", "planning", "housing", "welfare"),
-        *("sport", "municipality", "public_health", "insurer", "residents", "research", "other"),
-    ),
-    "partner_role": ("internal_lead", "external_lead", "executor", "funder", "participant"),
-    "factor": ("participation", "support", "funding", "direction", "network", "benefit"),
-    "factor_status": ("present", "partly", "absent", "unknown"),
-    "scheme": ("gwa", "project", "amersfoort"),
-    "step_status": ("done", "busy", "planned", "unknown"),
-    "monitor": ("present", "absent", "unknown"),
-    "size_method": ("population", "share", "own"),
-    "trait": ("total", "age", "sex", "origin", "household"),
-    "question": ("reach", "healthier", "cooperation", "focus"),
-    "way": ("higher", "lower"),
-    "wijktype": (
-        *("city_centre", "village_centre", "prewar", "postwar_high", "small_city"),
-        *("green_small_city", "green", "small_village", "countryside"),
-    ),
-}
 
 _NEIGHBOURHOOD = Field("neighbourhood", Form.NEIGHBOURHOOD, required=True)
 _TITLE = Field("title", Form.LINE, required=True)
@@ -251,6 +219,8 @@ def _fault(one: Field, value: Any) -> Problem | None:
         return Problem(one.name, "type")
     if (most := _LENGTHS.get(one.form)) and len(value) > most:
         return Problem(one.name, "long", most)
+    if one.form in (Form.LINE, Form.TEXT) and _PRIVATE.search(value):
+        return Problem(one.name, "private")
     if one.form is Form.URL and not value.startswith(("https://", "http://")):
         return Problem(one.name, "url")
     if one.form is Form.COUNT and value < 0:
@@ -289,6 +259,10 @@ def _together(kind: Kind, body: Body) -> list[Problem]:
     return [fault] if broken else []
 
 
+# A mail address, and a Dutch telephone number: ten digits from 0, or from +31.
+_PRIVATE = re.compile(
+    r"[\w.+-]+@[\w-]+\.[\w.-]+|(?<![\d+])(?:0|(?:\+|00)31[ -]?(?:\(0\))?)[1-9](?:[ -]?\d){8}(?!\d)"
+)
 _LENGTHS = {Form.LINE: LONGEST_LINE, Form.TEXT: LONGEST_TEXT, Form.URL: 2000}
 _FITS: dict[Form, Callable[[Any], bool]] = {
     Form.DATE: lambda value: type(value) is date,  # of a datetime the time would be cut off

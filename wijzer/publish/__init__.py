@@ -7,7 +7,7 @@ so they cannot disagree.
 
 from wijzer.publish.changes import compare, differences, history
 from wijzer.publish.door import Row, records
-from wijzer.publish.entered import Names, entered, examples, facts, many, of, title
+from wijzer.publish.entered import Names, drafts, entered, examples, facts, many, of, title
 from wijzer.publish.goals import (
     Current,
     Standing,
@@ -74,6 +74,7 @@ __all__ = [
     "csv",
     "current",
     "differences",
+    "drafts",
     "entered",
     "examples",
     "facts",

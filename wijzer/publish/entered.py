@@ -26,21 +26,31 @@ _SPOKEN = ("given", "published")
 def entered(state: State, visitor: Visitor) -> State:
     """Everything in use that this visitor may see.
 
-    Retired things are left out, drafts too for the public, and quotes without consent for
-    everybody. Numbers of people become text in `<field>_text`; the number itself is gone.
+    Retired things and drafts are left out, and quotes without consent: what is not finished is
+    no part of a plan, whoever looks. Numbers of people become text in `<field>_text`; the number
+    itself is gone.
     """
     return {
-        kind: {id: _told(row, visitor) for id, row in rows.items() if _visible(kind, row, visitor)}
+        kind: {id: _told(row, visitor) for id, row in rows.items() if _visible(kind, row)}
         for kind, rows in state.items()
     }
 
 
-def _visible(kind: str, row: Row, visitor: Visitor) -> bool:
-    if row["life"] == "retired":
-        return False
-    if row["life"] == "draft" and not access.may(visitor, Action.SEE_DRAFTS):
-        return False
-    return kind != "quote" or row["consent"] in _SPOKEN
+def _visible(kind: str, row: Row) -> bool:
+    return row["life"] == "active" and (kind != "quote" or row["consent"] in _SPOKEN)
+
+
+def drafts(state: State, visitor: Visitor) -> list[tuple[str, Row]]:
+    """Things that were set aside half-done, as (kind, row), the newest first; for the team."""
+    if not access.may(visitor, Action.SEE_DRAFTS):
+        return []
+    found = [
+        (kind, row)
+        for kind, rows in state.items()
+        for row in rows.values()
+        if row["life"] == "draft"
+    ]
+    return sorted(found, key=lambda one: one[1]["made_at"], reverse=True)
 
 
 def _told(row: Row, visitor: Visitor) -> Row:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wijzer import texts
-from wijzer.kinds import CODES
+from wijzer.lists import CODES
 from wijzer.publish.door import Row
 from wijzer.publish.entered import many, of, title
 from wijzer.stats import plan as plan_stats

@@ -18,10 +18,12 @@ PROBLEM = {
     "reference": "Dit bestaat niet (meer). Kies iets anders.",
     "either": "Kies een cijfer óf een eigen maat, niet allebei.",
     "reason": "Dit veranderde. Schrijf hieronder waarom.",
+    "private": "Hier staat een mailadres of telefoonnummer. Haal dat weg.",
     "unknown": "Dit veld is er niet.",
 }
 NOT_SAVED = "Nog niet opgeslagen. Kijk bij: {velden}."
-SAVED_DRAFT = "Concept"
+DRAFTS = "Concepten: bewaard, en alleen voor het team te zien."
+NO_NAMES = "Schrijf hier geen namen, adressen of gezondheid van mensen op."
 RETIRED = "uit gebruik"
 TO_EDIT = "Kies om te wijzigen: {kind}"
 NEW = "Nieuw: {kind}"

@@ -10,6 +10,7 @@ from wijzer.texts.sentences import enumerate_words
 from wijzer.texts.themes import (
     DECIDED,
     DECIDED_BY,
+    DECIDED_HOW,
     DECIDED_UNKNOWN,
     DECIDED_WHEN,
     NO_THEMES,
@@ -139,15 +140,16 @@ def vote_sentence(first: Sequence[tuple[str, list[str]]]) -> str:
     return f"Bovenaan staat {enumerate_words(said)}.{ending}"
 
 
-def decided(by: str, when: str) -> str:
-    """Who chose a theme and when, as far as that is known."""
+def decided(choice: str, by: str, when: str) -> str:
+    """Who chose, named or rejected a theme and when, as far as that is known."""
     known = {
         (True, True): DECIDED,
         (True, False): DECIDED_BY,
         (False, True): DECIDED_WHEN,
         (False, False): DECIDED_UNKNOWN,
     }
-    return known[bool(by), bool(when)].format(wie=by, wanneer=when)
+    how = DECIDED_HOW[choice]
+    return known[bool(by), bool(when)].format(hoe=how, wie=by, wanneer=when)
 
 
 def dots_sentence(ballots: int) -> str:

@@ -201,9 +201,13 @@ SOURCES_HEADER = ("Bron", "Tabel", "Jaren", "Soorten cijfers", "Aantal cijfers",
 SHAPES_SOURCE = "Kaarten: {licentie}. De grenzen zijn vereenvoudigd."
 PRIVACY_TITLE = "Uw gegevens"
 PRIVACY = (
-    "Hier staan alleen openbare cijfers over gebieden. Er staan geen gegevens van mensen in.",
+    "De cijfers gaan over gebieden, niet over mensen.",
+    "In het plan staan rollen en organisaties. Namen van mensen horen er niet in.",
+    "Een stem is geheim. Bij een stem staat niet wie stemde of met welke kaart.",
+    "Kleine aantallen mensen tonen we niet: onder de 10 staat er ‘minder dan 10’.",
     "De site houdt niet bij wie u bent of wat u bekijkt. Er gaat niets naar anderen.",
     "Eén cookie onthoudt hoe breed uw scherm is. Zo past de kaart. Andere zijn nodig om te werken.",
+    "Hoort u in een bijeenkomst bij het team? Dan onthoudt een cookie dat.",
 )
 DEFINITIONS_TITLE = "Wat betekent elk cijfer?"
 DEFINITIONS_TABLE = "Betekenis van de cijfers: {domein}"

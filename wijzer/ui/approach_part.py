@@ -30,7 +30,7 @@ def _steps(scene: Scene) -> None:
                 said.step(number, texts.STEPS[number - 1], publish.status(statements))
                 for one in statements:
                     _statement(one)
-    things.edit_list(scene, "step", [one for rows in found.values() for one in rows])
+    things.edit_list(scene, "step", scene.of("step"))
 
 
 def _statement(row: Row) -> None:

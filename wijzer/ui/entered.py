@@ -10,7 +10,7 @@ from typing import ParamSpec, TypeVar
 from wijzer import publish
 from wijzer.access import Visitor
 from wijzer.publish import Row
-from wijzer.store import entries, votes
+from wijzer.store import content, entries, votes
 from wijzer.store.entries import State
 from wijzer.ui import data
 
@@ -104,3 +104,9 @@ def current(visitor: Visitor, goal: str, area: str) -> publish.Current | None:
 def last_change() -> tuple[str, Row] | None:
     """See entries.last_change."""
     return entries.last_change(data.register())
+
+
+@_kept
+def example_count() -> int:
+    """See content.examples."""
+    return content.examples(data.register())

@@ -7,7 +7,8 @@ from typing import Any
 import streamlit as st
 
 from wijzer import catalog, publish, texts
-from wijzer.kinds import CODES, KINDS, Field, Form, Kind, Problem
+from wijzer.kinds import KINDS, Field, Form, Kind, Problem
+from wijzer.lists import CODES
 from wijzer.publish import Row
 from wijzer.store import entries
 from wijzer.store.entries import Conflict, Invalid, Saving
@@ -61,8 +62,7 @@ def _form(scene: Scene, sheet: Sheet) -> None:
     label = texts.KIND[sheet.kind.id]
     title = texts.EDIT_TITLE if sheet.row else texts.NEW
     st.subheader(title.format(kind=label if sheet.row else label.lower()))
-    if sheet.typed is not None:
-        st.caption(texts.TYPED_KEPT)
+    st.caption(texts.NO_NAMES if sheet.typed is None else texts.TYPED_KEPT)
     if sheet.seen < sheet.revision and sheet.typed is not None:
         _conflict(scene, sheet)
         return
@@ -136,7 +136,17 @@ def _field(scene: Scene, sheet: Sheet, one: Field, start: Filled) -> Any:
         shown, hint = _TYPED[one.form]
         typed = st.text_input(label, shown(value), key=key, placeholder=hint)
         return texts.read(one.form.value, typed)
-    return _choose(label, key, one, value, _options(scene, one))
+    return _choose(label, key, one, value, _with_what_stands(scene, one, value))
+
+
+def _with_what_stands(scene: Scene, one: Field, value: Any) -> dict[str, str]:
+    """What can be chosen, and what was chosen before: of another neighbourhood, or out of use."""
+    options = _options(scene, one)
+    names = entered.names(scene.visitor)
+    for each in value if one.form.many and value else filter(None, [value]):
+        if isinstance(each, str) and each not in options:
+            options[each] = names.value(one, (each,) if one.form.many else each)
+    return options
 
 
 def _or_none(text: str) -> str | None:

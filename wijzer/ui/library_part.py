@@ -3,7 +3,7 @@
 import streamlit as st
 
 from wijzer import publish, texts
-from wijzer.kinds import CODES
+from wijzer.lists import CODES
 from wijzer.publish import Row
 from wijzer.ui import choice, said, tables, things
 from wijzer.ui.things import Scene

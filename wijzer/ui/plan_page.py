@@ -3,7 +3,7 @@
 import streamlit as st
 
 from wijzer import publish, texts
-from wijzer.kinds import CODES
+from wijzer.lists import CODES
 from wijzer.publish import Row
 from wijzer.ui import choice, entered, forms, said, tables, things
 from wijzer.ui.places import Place
@@ -63,23 +63,25 @@ def _audience(scene: Scene) -> str:
 
 
 def _grid(found: publish.Matrix) -> None:
-    """A row per theme, a column per pillar, a link per intervention; on a phone all in a row."""
+    """A row per theme, a column per pillar, a link per intervention; on a phone all in a row.
+
+    As few elements as can be: a page of a hundred takes twice as long as one of fifty.
+    """
     with st.container(key="matrix", gap="xsmall"):
         with st.container(key="pijlers"):
             for cell, pillar in zip(st.columns(5, gap="small")[1:], PILLARS, strict=True):
-                cell.markdown(f"**{texts.first_upper(texts.WORD['pillar'][pillar])}**")
+                cell.html(said.strong(texts.first_upper(texts.WORD["pillar"][pillar])))
         for theme, name in found.rows:
-            cells = st.columns(5, gap="small", border=True)
-            cells[0].markdown(f"**{texts.in_markdown(name)}**")
-            for cell, pillar in zip(cells[1:], PILLARS, strict=True):
-                with cell, st.container(gap="xxsmall"):
+            first, *cells = st.columns(5, gap="small", border=True)
+            first.html(said.strong(name))
+            for cell, pillar in zip(cells, PILLARS, strict=True):
+                with cell:
                     _cell(pillar, found.cells[theme, pillar])
 
 
 def _cell(pillar: str, rows: list[Row]) -> None:
-    said.narrow(texts.WORD["pillar"][pillar])
-    if not rows:
-        said.note(texts.NOTHING_HERE)
+    nothing = "" if rows else texts.NOTHING_HERE
+    st.html(said.narrow(texts.WORD["pillar"][pillar], nothing))
     for row in rows:
         things.link("intervention", row, f"{texts.RUN_MARK[row['run']]} ")
 
@@ -172,7 +174,7 @@ def loose_ends(scene: Scene) -> None:
     found = publish.loose_ends(scene.seen, scene.id)
     with st.expander(f"{texts.LOOSE_TITLE} ({len(found)})"):
         said.note(texts.LOOSE_HELP if found else texts.NO_LOOSE)
-        for kind, row, lacks in found:
+        for number, (kind, row, lacks) in enumerate(found):
             with st.container(horizontal=True, vertical_alignment="center"):
                 said.plain(f"{texts.KIND[kind]} ‘{things.name(row)}’ {lacks}.")
-                things.edit_button(kind, row["id"], texts.EDIT)
+                things.edit_button(kind, row["id"], texts.EDIT, where=f"los-{number}-")

@@ -55,8 +55,7 @@ def _cards(scene: Scene, rows: list[Row]) -> None:
         for cell, row in zip(st.columns(2, gap="medium"), rows[start : start + 2], strict=False):
             with cell, st.container(border=True, height="stretch"):
                 things.link("theme", row)
-                said.plain(row["reason"] or row["why"] or "")
-                said.note(_tally(scene, row))
+                said.plain(row["reason"] or row["why"] or "", small=_tally(scene, row))
 
 
 def _tally(scene: Scene, row: Row) -> str:
@@ -97,11 +96,8 @@ def _one(scene: Scene, rows: list[Row]) -> None:
 
 def _why(row: Row) -> None:
     st.subheader(texts.WHY_THEME)
-    said.plain(row["why"] or texts.NO_REASON)
-    if row["reason"]:
-        said.plain(row["reason"])
-    if row["owner"]:
-        said.plain(texts.OWNER_LINE.format(wie=row["owner"]))
+    owner = texts.OWNER_LINE.format(wie=row["owner"]) if row["owner"] else ""
+    said.plain(row["why"] or texts.NO_REASON, row["reason"] or "", owner)
     said.published_at(row)
 
 
@@ -141,16 +137,19 @@ def _quotes(scene: Scene, row: Row) -> None:
 
 def _decided(scene: Scene, row: Row) -> None:
     st.subheader(texts.DECIDED_TITLE)
-    said.plain(texts.decided(row["decided_by"] or "", row["period"] or ""))
-    rung = row["rung"]
-    said.plain(
-        texts.RUNG_LINE.format(trede=texts.WORD["rung"][rung], betekenis=texts.RUNG_MEANING[rung])
-        if rung
-        else texts.RUNG_UNKNOWN
-    )
     meeting = scene.seen["meeting"].get(row["meeting"] or "")
-    if meeting:
-        said.plain(texts.IN_MEETING.format(bijeenkomst=things.name(meeting)))
+    said.plain(
+        texts.decided(row["choice"], row["decided_by"] or "", row["period"] or ""),
+        _rung(row["rung"]),
+        texts.IN_MEETING.format(bijeenkomst=things.name(meeting)) if meeting else "",
+    )
+
+
+def _rung(code: str | None) -> str:
+    if not code:
+        return texts.RUNG_UNKNOWN
+    word, meaning = texts.WORD["rung"][code], texts.RUNG_MEANING[code]
+    return texts.RUNG_LINE.format(trede=word, betekenis=meaning)
 
 
 def _thread(scene: Scene, row: Row) -> None:

@@ -54,12 +54,10 @@ def scene(place: Place) -> Scene:
 
 
 def name(row: Row) -> str:
-    """What a thing is called, with the mark of an example or draft."""
+    """What a thing is called, with the mark of an example."""
     title = publish.title(row)
-    marks = [texts.SAVED_DRAFT.lower()] if row["life"] == "draft" else []
-    if row["example"] and not title.startswith(texts.EXAMPLE_START):
-        marks.append(texts.EXAMPLE_MARK)
-    return f"{title} ({', '.join(marks)})" if marks else title
+    marked = not row["example"] or title.startswith(texts.EXAMPLE_START)
+    return title if marked else f"{title} ({texts.EXAMPLE_MARK})"
 
 
 _WHERE = {
@@ -141,11 +139,11 @@ def tools(scene: Scene, kind: str, row: Row) -> None:
         tables.show(texts.HISTORY_TABLE, texts.HISTORY_HEADER, revisions)
 
 
-def edit_button(kind: str, id: str, label: str, parent: str = "", example: bool = False) -> None:
-    """A button that opens the form of a thing."""
+def edit_button(kind: str, id: str, label: str, parent: str = "", where: str = "") -> None:
+    """A button that opens the form of a thing. `where` tells two of the same thing apart."""
     st.button(
         label,
-        key=f"vul-{kind}-{id or parent}",
+        key=f"vul-{where}{kind}-{id or parent}",
         on_click=open_form,
         args=(kind, id, parent),
         icon=":material/edit:" if id else ":material/add:",
@@ -189,6 +187,7 @@ def corner(scene: Scene) -> None:
     st.subheader(texts.ENTER_TITLE)
     _last_change(scene)
     _unsaved()
+    _drafts(scene)
     _examples(scene)
 
 
@@ -222,13 +221,23 @@ def _unsaved() -> None:
         st.button(label, key=f"verder-{row['form']}", on_click=_go_on, args=(kind, id, typing))
 
 
+def _drafts(scene: Scene) -> None:
+    """What was saved as a draft: a way to finish it."""
+    found = publish.drafts(entered.everything(), scene.visitor)
+    if found:
+        said.note(texts.DRAFTS)
+    for kind, row in found:
+        label = f"{texts.KIND[kind]}: {publish.title(row)}"
+        edit_button(kind, row["id"], texts.in_markdown(label, LONGEST_LABEL), where="concept-")
+
+
 def _go_on(kind: str, id: str, typing: str) -> None:
     choice.put("bewerk", f"{kind}:{id}")
     choice.put("typ", typing)
 
 
 def _examples(scene: Scene) -> None:
-    count = content.examples(data.register())
+    count = entered.example_count()
     if count:
         said.note(texts.EXAMPLES_HELP.format(aantal=count))
         st.button(
