@@ -2,12 +2,12 @@
 
 from wijzer.ui import (
     approach_part,
+    corner,
     goals_part,
     library_part,
     people_part,
     places,
     plan_page,
-    things,
 )
 
 PARTS = {
@@ -21,4 +21,4 @@ PARTS = {
 scene = plan_page.opening(places.current())
 PARTS[plan_page.part()](scene)
 plan_page.loose_ends(scene)
-things.corner(scene)
+corner.show(scene)

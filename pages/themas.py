@@ -1,6 +1,6 @@
 """Themes: which focus do we choose in our neighbourhood?"""
 
-from wijzer.ui import method_part, places, themes_page, things, votes_part
+from wijzer.ui import corner, method_part, places, themes_page, votes_part
 
 scene = themes_page.opening(places.current())
 part = themes_page.part()
@@ -10,4 +10,4 @@ elif part == "stemmen":
     votes_part.show(scene)
 else:
     method_part.show(scene)
-things.corner(scene)
+corner.show(scene)

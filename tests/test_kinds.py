@@ -222,6 +222,9 @@ FAULTS: list[tuple[str, dict[str, Any], list[Problem]]] = [
     ("goal", {"indicator": "roken", "measure": "Eigen maat"}, [Problem("measure", "either")]),
     ("goal", {"indicator": None, "measure": "Eigen maat"}, []),
     ("theme", {"colour": "red"}, [Problem("colour", "unknown")]),
+    ("theme", {"why": "Bel 06-12 34 56 78."}, [Problem("why", "private")]),
+    ("theme", {"owner": "procesbegeleider@voorbeeld.nl"}, [Problem("owner", "private")]),
+    ("theme", {"why": "In 2019-2020: 0,5 miljoen euro, BU05460900, +12 3"}, []),
     ("theme", {"id": "theme-2", "life": "active"}, [
         Problem("id", "unknown"), Problem("life", "unknown"),
     ]),

@@ -86,7 +86,7 @@ def _ask_the_app(what: str, path: Path) -> int:
         return 0
     except urllib.error.HTTPError as error:
         print(_said(error.read()), file=sys.stderr)
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         print(texts.REGISTER_BUSY, file=sys.stderr)
     return 1
 

@@ -28,10 +28,27 @@ def blank(buurt: str) -> str:
     return f"/profiel?wijk=alphen-noord&deel={buurt}&indicator=autos-per-huishouden"
 
 
+PARTS = {
+    "themas-stemmen": "/themas?wijk=alphen-noord&themadeel=stemmen",
+    "themas-werkwijze": "/themas?wijk=alphen-noord&themadeel=werkwijze",
+    "plan-doelen": "/plan?wijk=alphen-noord&plandeel=doelen",
+    "plan-mensen": "/plan?wijk=alphen-noord&plandeel=mensen",
+    "plan-aanpak": "/plan?wijk=stevenshof&plandeel=aanpak",
+    "plan-bibliotheek": "/plan?wijk=stevenshof&plandeel=bibliotheek",
+    "plan-een-doel": ("/plan?wijk=stevenshof&plandeel=doelen&doel=doel-voorbeeld-stevenshof-groen"),
+    "plan-een-interventie": (
+        "/plan?wijk=stevenshof&plandeel=mix&interventie=interventie-stevenshof-contact"
+    ),
+    "plan-formulier": "/plan?wijk=stevenshof&plandeel=doelen&bewerk=goal:doel-nieuw&typ=look",
+}
+"""The other parts of Thema's and Plan, one goal, one intervention, and a form that is open."""
+
+
 DEEP = {
     "profiel-oudshoorn": "/profiel?wijk=alphen-noord&deel=WK048401",
     "profiel-moerwijk-eenzaam": "/profiel?wijk=zuidwest&deel=WK051836&indicator=eenzaam",
     **{f"profiel-leeg-{buurt}": blank(buurt) for buurt in BLANK},
     "profiel-onbekend": "/profiel?wijk=atlantis&deel=WK999999&indicator=geluk",
+    **PARTS,
 }
-"""A subdistrict, an indicator, buurten without a figure, and codes that do not exist."""
+"""A subdistrict, an indicator, buurten without a figure, codes that do not exist, and parts."""

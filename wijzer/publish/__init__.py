@@ -7,7 +7,7 @@ so they cannot disagree.
 
 from wijzer.publish.changes import compare, differences, history
 from wijzer.publish.door import Row, records
-from wijzer.publish.entered import Names, drafts, entered, examples, facts, many, of, title
+from wijzer.publish.entered import Names, drafts, entered, examples, facts, many, of, spoken, title
 from wijzer.publish.goals import (
     Current,
     Standing,
@@ -106,6 +106,7 @@ __all__ = [
     "size",
     "smart",
     "sources",
+    "spoken",
     "stand_out",
     "standing",
     "status",

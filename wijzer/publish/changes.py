@@ -18,7 +18,12 @@ _UNTOLD = (*PEOPLE, "answers", "value")
 
 
 def history(kind: str, revisions: list[Row], names: Names) -> list[list[str]]:
-    """When, who, what and why of each revision, the newest first."""
+    """When, who, what and why of each revision, the newest first.
+
+    A draft is the team's own: once a thing is in use, its history begins there.
+    """
+    if revisions[-1]["life"] != "draft":
+        revisions = [one for one in revisions if one["life"] != "draft"]
     pairs = zip([None, *revisions], revisions, strict=False)
     return [
         [
@@ -41,8 +46,13 @@ def _what(kind: str, before: Row | None, after: Row, names: Names) -> Iterator[s
         yield texts.LIFE[after["life"]]
 
 
-def differences(kind: str, before: Row, after: Row, names: Names) -> list[tuple[str, str, str]]:
-    """Label, old and new value of each field that differs, but for numbers of people."""
+def differences(
+    kind: str, before: Row, after: Row, names: Names, counts: bool = False
+) -> list[tuple[str, str, str]]:
+    """Label, old and new value of each field that differs.
+
+    Numbers of people are left out, but for who fills them in (`counts`).
+    """
     return [
         (
             texts.FIELD[one.name],
@@ -50,13 +60,15 @@ def differences(kind: str, before: Row, after: Row, names: Names) -> list[tuple[
             names.value(one, after.get(one.name)) or texts.EMPTY_VALUE,
         )
         for one in KINDS[kind].fields
-        if one.name not in _UNTOLD and _plain(before.get(one.name)) != _plain(after.get(one.name))
+        if (counts or one.name not in _UNTOLD)
+        and _plain(before.get(one.name)) != _plain(after.get(one.name))
     ]
 
 
 def _plain(value: Any) -> Any:
-    """Nothing is nothing, whether it is an empty text, an empty list or no value."""
-    return (list(value) if isinstance(value, tuple) else value) or None
+    """Nothing is nothing: an empty text, an empty list, a box that is not ticked. 0 is a number."""
+    found = list(value) if isinstance(value, tuple) else value
+    return None if found in ("", []) or found is False else found
 
 
 def compare(then: State, now: State, neighbourhood: str, names: Names) -> list[list[str]]:

@@ -14,7 +14,7 @@ from wijzer.stats.missing import known
 from wijzer.stats.suppression import MIN_RESPONDENTS
 from wijzer.store.entries import State
 
-PEOPLE = ("residents", "professionals")
+PEOPLE = ("residents", "professionals", "size")
 """Fields that count people in a meeting or group: told above a threshold only."""
 
 FEWEST_ANSWERS = {Role.TEAM: 10, Role.PUBLIC: MIN_RESPONDENTS}
@@ -37,7 +37,12 @@ def entered(state: State, visitor: Visitor) -> State:
 
 
 def _visible(kind: str, row: Row) -> bool:
-    return row["life"] == "active" and (kind != "quote" or row["consent"] in _SPOKEN)
+    return row["life"] == "active" and spoken(kind, row)
+
+
+def spoken(kind: str, row: Row) -> bool:
+    """Whether the words of a thing may be told: those of a quote with consent only."""
+    return kind != "quote" or row["consent"] in _SPOKEN
 
 
 def drafts(state: State, visitor: Visitor) -> list[tuple[str, Row]]:

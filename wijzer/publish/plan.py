@@ -192,13 +192,23 @@ def _hanging(seen: State) -> list[tuple[str, Row, str]]:
 
 
 def steps(seen: State, neighbourhood: str, scheme: str) -> dict[int, list[Row]]:
-    """Statements by number of the step; sources that disagree stand beside each other."""
+    """Statements by number of the step; sources that disagree stand beside each other.
+
+    A number that the scheme does not have is left out.
+    """
     found: dict[int, list[Row]] = {}
     rows = [row for row in seen["step"].values() if row["neighbourhood"] == neighbourhood]
     for row in sorted(rows, key=lambda row: (row["number"], row["id"])):
-        if row["scheme"] == scheme:
+        if row["scheme"] == scheme and row["number"] in _NUMBERS[scheme]:
             found.setdefault(row["number"], []).append(row)
     return found
+
+
+_NUMBERS = {
+    "gwa": range(1, len(texts.STEPS) + 1),
+    "amersfoort": range(1, len(texts.AMERSFOORT) + 1),
+    "project": range(100),
+}
 
 
 def status(statements: list[Row]) -> str:

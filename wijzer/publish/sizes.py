@@ -77,6 +77,7 @@ def _of_age(store: Store, area: str, weight: Weight) -> Size | None:
 
 
 def _own(store: Store, row: Row) -> tuple[str, str]:
-    if row["size"] is None:
-        return texts.SIZE_UNKNOWN, row["how"] or texts.SIZE_NOBODY_COUNTED
-    return texts.number(row["size"]), row["how"] or texts.SIZE_OWN
+    unknown = row["size_text"] == texts.SIZE_UNKNOWN
+    return row["size_text"], row["how"] or (
+        texts.SIZE_NOBODY_COUNTED if unknown else texts.SIZE_OWN
+    )

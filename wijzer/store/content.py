@@ -4,6 +4,7 @@
 """
 
 import csv
+import secrets
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -14,7 +15,14 @@ from wijzer import access
 from wijzer.catalog import DATA
 from wijzer.kinds import KINDS, Field, Form
 from wijzer.store import entries, votes
-from wijzer.store.register import FILE, Change, Register, create, register_folder
+from wijzer.store.register import (
+    FILE,
+    Change,
+    Register,
+    RegisterError,
+    create,
+    register_folder,
+)
 
 CONTENT, EXAMPLE = DATA / "content", DATA / "example"
 
@@ -43,11 +51,19 @@ def open_register(folder: Path | None = None, examples: bool = True) -> Register
 
 
 def _begin(file: Path, examples: bool) -> None:
-    """Make it aside and put it in place when it is whole."""
+    """Make it aside and put it in place when it is whole, unless another process was first."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    half = file.with_name(f".{file.name}.nieuw")
-    for left in (half, half.with_name(half.name + ".wal")):
-        left.unlink(missing_ok=True)
+    half = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
+    try:
+        _make(half, examples)
+        if not file.exists():
+            half.replace(file)
+    except (OSError, RegisterError):
+        if not file.exists():
+            raise
+
+
+def _make(half: Path, examples: bool) -> None:
     create(half)
     register = Register(half)
     load(register, CONTENT, "gepubliceerd", example=False)
@@ -55,7 +71,6 @@ def _begin(file: Path, examples: bool) -> None:
         load(register, EXAMPLE, "voorbeeld", example=True)
     register.compact()
     register.close()
-    half.replace(file)
 
 
 def load(register: Register, folder: Path, batch: str, example: bool) -> int:

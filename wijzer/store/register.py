@@ -188,6 +188,7 @@ class Register:
         except RegisterError:
             self._connection.close()
             raise
+        register_file.sweep(self.file)
         self._opened = secrets.token_hex(4)
 
 

@@ -1,5 +1,6 @@
 """The register as a file: make it, open it, check it, bring its tables up to date, put one back."""
 
+import re
 import secrets
 import shutil
 from datetime import UTC, datetime
@@ -184,6 +185,14 @@ def _keep(connection: duckdb.DuckDBPyConnection, file: Path, number: int) -> Non
 
 def _beside(file: Path, why: str) -> Path:
     return file.with_name(f"{file.stem}-{why}{file.suffix}")
+
+
+def sweep(file: Path) -> None:
+    """Throw away copies that were never finished. For whoever has the register open."""
+    half = re.compile(rf"\.+{re.escape(file.name)}(\.[0-9a-f]{{8}})+(\.wal)?")
+    for left in list(file.parent.iterdir()):
+        if half.fullmatch(left.name):
+            left.unlink(missing_ok=True)
 
 
 def check(file: Path, steps: Path) -> None:

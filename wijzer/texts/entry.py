@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime
 from datetime import date as Date
 from decimal import Decimal
+from math import isfinite
 from zoneinfo import ZoneInfo
 
 from wijzer.texts.numbers import date, number
@@ -63,6 +64,7 @@ MADE = "gemaakt"
 CHANGED = "{veld}: van ‘{was}’ naar ‘{nu}’"
 EMPTY_VALUE = "leeg"
 
+NO_SUCH_FORM = "De link vraagt om een formulier dat er niet is. Kies hieronder wat u wilt invullen."
 MAY_NOT_ENTER = "Alleen het team van de wijk kan hier invullen."
 TEAM_LINK_USED = (
     "Deze link is al gebruikt of klopt niet. Vraag een nieuwe bij wie het scherm bedient."
@@ -137,7 +139,8 @@ def _read_number(text: str) -> float | str:
     found = re.fullmatch(r"[-−]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?", text)
     if not found:
         return text
-    return float(text.replace("−", "-").replace(".", "").replace(",", "."))
+    value = float(text.replace("−", "-").replace(".", "").replace(",", "."))
+    return value if isfinite(value) else text
 
 
 def _read_count(text: str) -> int | str:
@@ -150,7 +153,9 @@ _READ = {"date": _read_day, "number": _read_number, "count": _read_count}
 
 def day_typed(value: object) -> str:
     """A day as it is typed: 31-12-2025."""
-    return f"{value:%d-%m-%Y}" if isinstance(value, Date) else str(value or "")
+    if isinstance(value, Date):
+        return f"{value.day:02}-{value.month:02}-{value.year:04}"
+    return str(value or "")
 
 
 def number_typed(value: object) -> str:

@@ -3,15 +3,20 @@
 import re
 
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
-_SHORT = re.compile(r"(?<=:)(?=[a-zA-Z_+-])")
+_SHORT = re.compile(
+    r"(?<=[:@])(?=\S)"  # :smile:, :material/home:, https://, somebody@example.nl
+    r"|(?<=www)(?=\.)"
+    r"|(?<!\S)(?=(?:<->|->|<-|--|[<>~]=)(?!\S))",  # arrows and dashes
+    re.IGNORECASE,
+)
 _JOINER = "\u2060"
 
 
 def in_markdown(text: str, most: int = 0) -> str:
     """Text for a label that is read as markdown: no link, picture, icon or formula comes of it.
 
-    Every mark is escaped, and a joiner that nobody sees breaks the names of icons (":smile:"),
-    which are put in after the escapes are gone. `most` cuts a long text off.
+    Every mark is escaped, and a joiner that nobody sees breaks what Streamlit looks for after the
+    escapes are gone: names of icons (":smile:"), addresses, arrows. `most` cuts a long text off.
     """
     line = " ".join(text.split())
     if most and len(line) > most:

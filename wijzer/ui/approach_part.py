@@ -3,17 +3,20 @@
 import streamlit as st
 
 from wijzer import publish, texts
+from wijzer.kinds import KINDS
 from wijzer.publish import Row
-from wijzer.ui import choice, entered, said, tables, things
+from wijzer.ui import choice, entered, said, section, tables, things
 from wijzer.ui.things import Scene
 
 
 def show(scene: Scene) -> None:
     """Everything about the way of working and its history."""
-    things.ribbon(row for kind in ("step", "factor", "area_type") for row in scene.of(kind))
+    # Two versions beside each other can name anything.
+    shown = KINDS if scene.of("plan_version") else ("step", "factor", "plan")
+    things.ribbon([*(row for kind in shown for row in scene.of(kind)), *_chosen(scene).values()])
     _steps(scene)
     _project(scene)
-    _factors(scene)
+    section.show(scene, "factor", _factor_row, texts.FACTORS_HELP, _invest)
     _versions(scene)
     _types(scene)
 
@@ -63,25 +66,12 @@ def _project(scene: Scene) -> None:
     things.edit_list(scene, "plan", scene.of("plan"))
 
 
-def _factors(scene: Scene) -> None:
-    st.header(texts.FACTORS_TITLE)
-    said.note(texts.FACTORS_HELP)
-    rows = scene.of("factor")
-    if rows:
-        tables.show(
-            texts.FACTORS_TABLE.format(wijk=scene.name),
-            texts.FACTORS_HEADER,
-            [_factor_row(row) for row in rows],
-        )
-        invest = [texts.WORD["factor"][row["factor"]] for row in rows if row["invest"]]
-        if invest:
-            said.plain(f"{texts.INVEST}: {texts.enumerate_words(invest)}.")
-    else:
-        said.note(texts.NO_FACTORS)
-    things.edit_list(scene, "factor", rows)
+def _invest(rows: list[Row]) -> str:
+    named = [texts.WORD["factor"][row["factor"]] for row in rows if row["invest"]]
+    return f"{texts.INVEST}: {texts.enumerate_words(named)}." if named else ""
 
 
-def _factor_row(row: Row) -> list[str]:
+def _factor_row(scene: Scene, row: Row) -> list[str]:
     status = row["status"] or "unknown"
     by = [row["judged_by"], texts.date(row["judged_on"]) if row["judged_on"] else None]
     return [
@@ -117,7 +107,7 @@ def _versions(scene: Scene) -> None:
 def _types(scene: Scene) -> None:
     st.header(texts.TYPES_TITLE)
     said.note(texts.TYPES_HELP)
-    chosen = {row["area"]: row for row in scene.seen["area_type"].values()}
+    chosen = _chosen(scene)
     names = entered.names(scene.visitor)
     areas = scene.place.subdistricts
     tables.show(
@@ -128,7 +118,13 @@ def _types(scene: Scene) -> None:
     said.note(
         f"{texts.NINE_TYPES}: {texts.enumerate_words(list(texts.WORD['wijktype'].values()))}."
     )
-    things.edit_list(scene, "area_type", [chosen[code] for code in areas if code in chosen])
+    things.edit_list(scene, "area_type", chosen.values())
+
+
+def _chosen(scene: Scene) -> dict[str, Row]:
+    """The types that were chosen in this neighbourhood, by area."""
+    rows = {row["area"]: row for row in scene.seen["area_type"].values()}
+    return {code: rows[code] for code in scene.place.subdistricts if code in rows}
 
 
 def _type_row(area: str, row: Row | None) -> list[str]:

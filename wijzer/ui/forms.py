@@ -38,23 +38,25 @@ class Sheet:
 
 def show(scene: Scene) -> None:
     """The form that the link asks for, when this visitor may fill it in."""
-    kind, _, id = choice.asked("bewerk").partition(":")
-    if kind not in KINDS or not id:
+    if not choice.asked("bewerk"):
         return
     if not scene.may_enter:
         st.info(texts.MAY_NOT_ENTER)
         return
+    kind, id, typing = things.asked_form()
+    if not kind:
+        st.warning(texts.NO_SUCH_FORM)
+        return
     with st.container(border=True, key="formulier"):
-        _form(scene, _sheet(KINDS[kind], id))
+        _form(scene, _sheet(KINDS[kind], id, typing))
 
 
-def _sheet(kind: Kind, id: str) -> Sheet:
+def _sheet(kind: Kind, id: str, typing: str) -> Sheet:
     row = entered.everything()[kind.id].get(id)
-    key = f"{kind.id}:{id}:{choice.asked('typ')}"
+    key = f"{kind.id}:{id}:{typing}"
     typed = entries.typed(data.register(), kind.id, key)
-    seen = int(row["revision"]) if row else 0
-    if typed is not None:
-        seen = int(typed.pop(entries.SEEN))
+    newest = int(row["revision"]) if row else 0
+    seen = things.opened_at(typing, newest) if typed is None else int(typed.pop(entries.SEEN))
     return Sheet(kind, id, row, typed, seen, key)
 
 
@@ -70,14 +72,20 @@ def _form(scene: Scene, sheet: Sheet) -> None:
     filled = _fields(scene, sheet, start)
     why = _why(sheet)
     example = _example(sheet)
-    _keep(scene, sheet, start, filled)
+    changed = _keep(scene, sheet, start, filled)
+    if sheet.seen < sheet.revision:
+        # Somebody else saved while this form was open: first keep what was typed, then tell.
+        if not changed:
+            things.open_form(sheet.kind.id, sheet.id)
+        st.rerun()
     _buttons(scene, sheet, filled, why, example)
 
 
 def _start(scene: Scene, sheet: Sheet) -> Filled:
     """What a form begins with: the thing as it is, else the neighbourhood and parent in view."""
     if sheet.row:
-        return entries.body_of(sheet.kind.id, sheet.row)
+        revisions = entries.history(data.register(), sheet.kind.id, sheet.id)
+        return entries.body_of(sheet.kind.id, revisions[sheet.seen - 1])
     parent = choice.asked("voor")
     known = {id: kind for kind, rows in entered.everything().items() for id in rows}
     begun: Filled = dict.fromkeys(sheet.kind.names)
@@ -129,7 +137,7 @@ def _field(scene: Scene, sheet: Sheet, one: Field, start: Filled) -> Any:
     key = f"veld-{sheet.key}-{sheet.seen}-{one.name}"
     value = start.get(one.name)
     if one.form is Form.TEXT:
-        return _or_none(st.text_area(label, value or "", key=key, height=100))
+        return st.text_area(label, value or "", key=key, height=100).strip() or None
     if one.form is Form.YES:
         return st.checkbox(label, bool(value), key=key)
     if one.form in _TYPED:
@@ -149,10 +157,6 @@ def _with_what_stands(scene: Scene, one: Field, value: Any) -> dict[str, str]:
     return options
 
 
-def _or_none(text: str) -> str | None:
-    return text.strip() or None
-
-
 def _choose(label: str, key: str, one: Field, value: Any, options: Mapping[str, str]) -> Any:
     if one.form.many:
         given = [each for each in value or () if each in options]
@@ -170,7 +174,7 @@ def _options(scene: Scene, one: Field) -> dict[str, str]:
     if one.form in (Form.CODE, Form.CODES):
         return {code: texts.WORD[one.of][code] for code in CODES[one.of]}
     if one.form in (Form.REF, Form.REFS):
-        found = [row for row in scene.seen[one.of].values() if _near(scene, one.of, row)]
+        found = scene.of(one.of) if one.of != "library" else scene.seen["library"].values()
         return {row["id"]: publish.title(row) for row in found}
     if one.form in (Form.INDICATOR, Form.INDICATORS):
         return {id: each.name for id, each in catalog.indicators().items()}
@@ -179,11 +183,6 @@ def _options(scene: Scene, one: Field) -> dict[str, str]:
         own = {scene.place.neighbourhood.code: codes[choice.WHOLE]}
         return own | {code: name for code, name in codes.items() if code != choice.WHOLE}
     return {id: each.name for id, each in catalog.neighbourhoods().items()}
-
-
-def _near(scene: Scene, kind: str, row: Row) -> bool:
-    """Whether a thing belongs to the neighbourhood in view, or to no neighbourhood at all."""
-    return kind == "library" or row in publish.of(scene.seen, kind, scene.id)
 
 
 def _text(value: object) -> str:
@@ -213,11 +212,14 @@ def _example(sheet: Sheet) -> bool:
     return st.checkbox(texts.STILL_EXAMPLE, True, key=f"voorbeeld-{sheet.key}-{sheet.seen}")
 
 
-def _keep(scene: Scene, sheet: Sheet, start: Filled, filled: Filled) -> None:
+def _keep(scene: Scene, sheet: Sheet, start: Filled, filled: Filled) -> bool:
     """Remember what is typed: another page, a closed lid or a broken line costs nothing."""
-    if filled != start:
+    names = entered.names(scene.visitor)
+    changed = bool(publish.differences(sheet.kind.id, start, filled, names, counts=True))
+    if changed:
         kept = filled | {entries.SEEN: sheet.seen}
         entries.keep_typed(data.register(), scene.visitor, sheet.key, kept)
+    return changed
 
 
 def _buttons(scene: Scene, sheet: Sheet, filled: Filled, why: str, example: bool) -> None:
@@ -273,13 +275,14 @@ def _conflict(scene: Scene, sheet: Sheet) -> None:
     typed = sheet.typed or {}
     st.warning(texts.CONFLICT)
     names = entered.names(scene.visitor)
-    rows = publish.differences(sheet.kind.id, sheet.row, typed, names)
+    rows = publish.differences(sheet.kind.id, sheet.row, typed, names, counts=True)
     tables.show(texts.CONFLICT_TABLE, texts.CONFLICT_HEADER, rows)
     why = _why(sheet)
     mine = st.button(texts.KEEP_MINE, type="primary", key="van-mij")
     st.button(texts.KEEP_THEIRS, on_click=_throw_away, args=(scene, sheet), key="van-ander")
     if mine:
-        _save(scene, sheet, typed, Saving(sheet.revision, "active", sheet.row["example"], why))
+        life = "draft" if sheet.row["life"] == "draft" else "active"
+        _save(scene, sheet, typed, Saving(sheet.revision, life, sheet.row["example"], why))
 
 
 def _close() -> None:

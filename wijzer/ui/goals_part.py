@@ -11,7 +11,8 @@ from wijzer.ui.things import Scene
 def show(scene: Scene) -> None:
     """The tree, the table, and one goal from close by."""
     rows = scene.of("goal")
-    things.ribbon(rows)
+    shown = ("theme", "goal", "reading", "intervention", "activity", "target_group")
+    things.ribbon(row for kind in shown for row in scene.of(kind))
     st.header(texts.TREE_TITLE)
     _tree(scene)
     if not rows:

@@ -13,8 +13,9 @@ ALL = "alle"
 
 def show(scene: Scene) -> None:
     """The library, by pillar, thread and recognition; and the same as a file."""
-    st.header(texts.LIBRARY_TITLE)
     every = sorted(scene.seen["library"].values(), key=lambda row: str(row["title"]).lower())
+    things.ribbon(every)
+    st.header(texts.LIBRARY_TITLE)
     said.plain(texts.LIBRARY_LEAD.format(aantal=len(every)))
     said.note(texts.RECOGNITION_WORTH)
     with st.container(horizontal=True):

@@ -19,9 +19,10 @@ from starlette.routing import Route
 from wijzer import texts
 
 _key = secrets.token_urlsafe(24)
+_told: set[Path] = set()
 
 
-def tell(folder: Path, url: str) -> Path:
+def tell(folder: Path, url: str) -> None:
     """Leave a note for the command line: readable by the owner of the machine only."""
     from wijzer.store.chores import NOTE
 
@@ -29,7 +30,13 @@ def tell(folder: Path, url: str) -> Path:
     note.unlink(missing_ok=True)
     with os.fdopen(os.open(note, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "w") as file:
         json.dump({"url": url, "key": _key}, file)
-    return note
+    _told.add(note)
+
+
+def take_back() -> None:
+    """Take the note away: the app ends."""
+    while _told:
+        _told.pop().unlink(missing_ok=True)
 
 
 async def team(request: Request) -> Response:

@@ -1,24 +1,23 @@
 """How themes are chosen: four steps, meetings, theme groups and their ideas."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from wijzer import publish, texts
 from wijzer.publish import Row
-from wijzer.ui import said, tables, things
+from wijzer.ui import said, section, things
 from wijzer.ui.things import Scene
 
 
 def show(scene: Scene) -> None:
     """The four Amersfoort steps with what is known, then who met and what came of it."""
-    things.ribbon(row for kind in ("meeting", "theme_group", "idea") for row in scene.of(kind))
+    shown = ("meeting", "theme_group", "idea", "theme", "step")
+    things.ribbon(row for kind in shown for row in scene.of(kind))
     st.header(texts.METHOD_TITLE)
     said.note(texts.METHOD_HELP)
     _steps(scene)
-    _table(scene, "meeting", _meeting_row)
-    _table(scene, "theme_group", _group_row)
-    _table(scene, "idea", _idea_row)
+    section.show(scene, "meeting", _meeting_row)
+    section.show(scene, "theme_group", _group_row)
+    section.show(scene, "idea", _idea_row)
 
 
 def _steps(scene: Scene) -> None:
@@ -29,28 +28,6 @@ def _steps(scene: Scene) -> None:
         for one in statements:
             said.plain(one["text"])
             said.published_at(one)
-
-
-_TITLES = {
-    "meeting": (
-        texts.MEETINGS_TITLE, texts.MEETINGS_TABLE, texts.MEETINGS_HEADER, texts.NO_MEETINGS,
-    ),
-    "theme_group": (
-        texts.GROUPS_TITLE, texts.GROUPS_TABLE, texts.GROUPS_HEADER, texts.NO_GROUPS,
-    ),
-    "idea": (texts.IDEAS_TITLE, texts.IDEAS_TABLE, texts.IDEAS_HEADER, texts.NO_IDEAS),
-}  # fmt: skip
-
-
-def _table(scene: Scene, kind: str, row_of: Callable[[Scene, Row], list[str]]) -> None:
-    title, caption, header, none = _TITLES[kind]
-    st.header(title)
-    rows = scene.of(kind)
-    if rows:
-        tables.show(caption.format(wijk=scene.name), header, [row_of(scene, row) for row in rows])
-    else:
-        said.note(none)
-    things.edit_list(scene, kind, rows)
 
 
 def _meeting_row(scene: Scene, row: Row) -> list[str]:

@@ -4,30 +4,20 @@ import streamlit as st
 
 from wijzer import publish, texts
 from wijzer.publish import Row
-from wijzer.ui import entered, said, tables, things
+from wijzer.ui import entered, said, section, tables, things
 from wijzer.ui.things import Scene
 
 
 def show(scene: Scene) -> None:
     """Target groups, partners, and planned effort."""
-    things.ribbon(row for kind in ("target_group", "partner") for row in scene.of(kind))
-    _target_groups(scene)
-    _partners(scene)
+    shown = ("target_group", "partner", "intervention")
+    things.ribbon(row for kind in shown for row in scene.of(kind))
+    section.show(scene, "target_group", _target_group_row)
+    led = any(row["lead"] for row in scene.of("intervention"))
+    section.show(
+        scene, "partner", _partner_row, after=lambda rows: "" if led else texts.LEADS_UNKNOWN
+    )
     _effort(scene)
-
-
-def _target_groups(scene: Scene) -> None:
-    st.header(texts.TARGET_GROUPS_TITLE)
-    rows = scene.of("target_group")
-    if rows:
-        tables.show(
-            texts.TARGET_GROUPS_TABLE.format(wijk=scene.name),
-            texts.TARGET_GROUPS_HEADER,
-            [_target_group_row(scene, row) for row in rows],
-        )
-    else:
-        said.note(texts.NO_TARGET_GROUPS)
-    things.edit_list(scene, "target_group", rows)
 
 
 def _target_group_row(scene: Scene, row: Row) -> list[str]:
@@ -37,22 +27,6 @@ def _target_group_row(scene: Scene, row: Row) -> list[str]:
         size, how = entered.size(scene.visitor, row["id"])
     first = texts.YES if row["priority"] else texts.NO
     return [things.name(row), size, how, first, texts.HIDDEN_GROUP if row["hidden"] else ""]
-
-
-def _partners(scene: Scene) -> None:
-    st.header(texts.PARTNERS_TITLE)
-    rows = scene.of("partner")
-    if rows:
-        tables.show(
-            texts.PARTNERS_TABLE.format(wijk=scene.name),
-            texts.PARTNERS_HEADER,
-            [_partner_row(scene, row) for row in rows],
-        )
-        if not any(row["lead"] for row in scene.of("intervention")):
-            said.note(texts.LEADS_UNKNOWN)
-    else:
-        said.note(texts.NO_PARTNERS)
-    things.edit_list(scene, "partner", rows)
 
 
 def _partner_row(scene: Scene, row: Row) -> list[str]:

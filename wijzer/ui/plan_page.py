@@ -35,7 +35,8 @@ def part() -> str:
 def mix(scene: Scene) -> None:
     """Theme × pillar, what lacks, and one intervention in full."""
     rows = scene.of("intervention")
-    things.ribbon(scene.of("activity"))
+    shown = ("theme", "intervention", "activity", "goal", "target_group", "partner")
+    things.ribbon([*(row for kind in shown for row in scene.of(kind)), *_library(scene, rows)])
     st.header(texts.MATRIX_TITLE)
     if not rows:
         said.note(texts.NO_INTERVENTIONS.format(wijk=scene.name))
@@ -50,6 +51,12 @@ def mix(scene: Scene) -> None:
     said.listed(found.gaps or [texts.NO_GAPS])
     things.new_button(scene, "intervention")
     _intervention(scene, rows)
+
+
+def _library(scene: Scene, rows: list[Row]) -> list[Row]:
+    """What these interventions are, elsewhere."""
+    found = (scene.seen["library"].get(row["library"] or "") for row in rows)
+    return [one for one in found if one]
 
 
 def _audience(scene: Scene) -> str:

@@ -84,6 +84,7 @@ def road() -> None:
     said.note(texts.ROAD_HELP)
     with trouble.said():
         seen = entered.seen(visitor.current())
+        said.ribbon(seen["step"].values(), texts.EXAMPLE_CONTENT)
         for column, one in _columns():
             with column:
                 st.subheader(one.name)

@@ -1,6 +1,5 @@
 """Once per process, beside the server that is already listening: import, open, warm, freeze."""
 
-import atexit
 import gc
 import importlib
 import sys
@@ -40,6 +39,9 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     """Listen at once: a browser fetches scripts and fonts while Python is still importing."""
     Thread(target=prepare, name="prepare", daemon=True).start()
     yield
+    from wijzer.ui import manage_route
+
+    manage_route.take_back()
 
 
 def prepare() -> None:
@@ -61,18 +63,16 @@ def prepare() -> None:
 def _open_register() -> None:
     """Open the register, and tell the command line and the room where the app listens."""
     from wijzer.store.register import RegisterError
-    from wijzer.ui import data, manage_route, visitor, votes_part
+    from wijzer.ui import data, manage_route, visitor
 
-    port = st.get_option("server.port")
     try:
         folder = data.register().file.parent
     except RegisterError as error:
         print(error, file=sys.stderr)  # the pages say what to do
         return
-    note = manage_route.tell(folder, f"http://127.0.0.1:{port}")
-    atexit.register(note.unlink, missing_ok=True)
+    manage_route.tell(folder, visitor.here())
     if visitor.shared():
-        address = votes_part.own_address()
+        address = visitor.address()
         print(texts.SHARED_FOR_ALL.format(adres=address))
         link = f"{address}/team?sleutel={visitor.passes().token}"
         print(texts.SHARED_FOR_TEAM.format(adres=link), flush=True)

@@ -30,7 +30,8 @@ def part() -> str:
 def themes(scene: Scene) -> None:
     """The chosen themes beside each other, one of them in full, and those not chosen."""
     rows = scene.of("theme")
-    things.ribbon([*rows, *scene.of("quote"), *scene.of("goal")])
+    shown = ("theme", "quote", "meeting", "goal", "intervention", "activity")
+    things.ribbon(row for kind in shown for row in scene.of(kind))
     for wanted, title, help in _GROUPS:
         found = publish.themes(scene.seen, scene.id, wanted)
         if found:
@@ -132,7 +133,7 @@ def _quotes(scene: Scene, row: Row) -> None:
         consent = texts.WORD["consent"][one["consent"]]
         said.quote(one["text"], texts.QUOTE_BY.format(wie=who, toestemming=consent))
         said.published_at(one)
-    things.new_button(scene, "quote", row["id"])
+    things.edit_list(scene, "quote", found, row["id"])
 
 
 def _decided(scene: Scene, row: Row) -> None:

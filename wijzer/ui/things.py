@@ -1,5 +1,6 @@
 """How a thing that people entered looks: its name, links to it, its facts, what can be done."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from wijzer import access, catalog, publish, texts
 from wijzer.access import Action, Visitor
 from wijzer.kinds import KINDS
 from wijzer.publish import Row
-from wijzer.store import content, entries
+from wijzer.store import entries
 from wijzer.store.entries import State
 from wijzer.store.register import Register
 from wijzer.ui import choice, data, entered, frame, said, tables
@@ -153,11 +154,35 @@ def edit_button(kind: str, id: str, label: str, parent: str = "", where: str = "
 def open_form(kind: str, id: str, parent: str = "") -> None:
     """Open the form of a thing, or of a new one below a parent; typing has a place of its own."""
     choice.put("bewerk", f"{kind}:{id or entries.new_id(kind)}")
-    choice.put("typ", entries.new_id("typ").removeprefix("typ-"))
+    row = entered.everything()[kind].get(id)
+    opened = f"-r{row['revision']}" if row else ""
+    choice.put("typ", entries.new_id("typ").removeprefix("typ-") + opened)
     if parent:
         choice.put("voor", parent)
     else:
         choice.drop("voor")
+
+
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
+
+
+def asked_form() -> tuple[str, str, str]:
+    """Kind and id of the form that the link asks for, and the place of its typing.
+
+    The kind is empty when there can be no such form: an id that cannot be, or of another kind.
+    """
+    kind, _, id = choice.asked("bewerk").partition(":")
+    others = (rows for other, rows in entered.everything().items() if other != kind)
+    if kind not in KINDS or not _ID.fullmatch(id) or any(id in rows for rows in others):
+        return "", "", ""
+    typing = choice.asked("typ")
+    return kind, id, typing if _ID.fullmatch(typing) else ""
+
+
+def opened_at(typing: str, newest: int) -> int:
+    """The revision that stood when a form was opened; the newest when its link does not say."""
+    found = re.search(r"-r(\d{1,9})$", typing)
+    return min(newest, max(1, int(found[1]))) if found else newest
 
 
 def new_button(scene: Scene, kind: str, parent: str = "") -> None:
@@ -177,79 +202,6 @@ def edit_list(scene: Scene, kind: str, rows: Iterable[Row], parent: str = "") ->
             label = texts.TO_EDIT.format(kind=texts.KIND[kind].lower())
             id = choice.select(f"kies-{kind}", label, names, elsewhere=list(scene.seen[kind]))
             edit_button(kind, id, texts.EDIT)
-
-
-def corner(scene: Scene) -> None:
-    """For the team, under the page: the last change, what is not saved yet, and the examples."""
-    if not scene.may_enter:
-        return
-    st.divider()
-    st.subheader(texts.ENTER_TITLE)
-    _last_change(scene)
-    _unsaved()
-    _drafts(scene)
-    _examples(scene)
-
-
-def _last_change(scene: Scene) -> None:
-    found = entered.last_change()
-    if found is None:
-        return
-    kind, row = found
-    when, what = texts.moment(row["made_at"]), texts.KIND[kind].lower()
-    said.note(texts.LAST_CHANGE.format(wat=what, naam=publish.title(row), wanneer=when))
-    st.button(
-        texts.UNDO,
-        key=f"terug-{kind}-{row['id']}-{row['revision']}",
-        on_click=again,
-        args=(entries.undo, scene.visitor, kind, row["id"], row["revision"], texts.UNDONE),
-        icon=":material/undo:",
-    )
-
-
-def _unsaved() -> None:
-    """Forms in which something was typed: a way back to each."""
-    found = entries.unsaved(data.register())
-    if not found:
-        return
-    said.note(texts.UNSAVED)
-    for row in found:
-        kind, id, typing = row["form"].split(":")
-        label = texts.UNSAVED_FORM.format(
-            kind=texts.KIND[kind].lower(), wanneer=texts.moment(row["made_at"])
-        )
-        st.button(label, key=f"verder-{row['form']}", on_click=_go_on, args=(kind, id, typing))
-
-
-def _drafts(scene: Scene) -> None:
-    """What was saved as a draft: a way to finish it."""
-    found = publish.drafts(entered.everything(), scene.visitor)
-    if found:
-        said.note(texts.DRAFTS)
-    for kind, row in found:
-        label = f"{texts.KIND[kind]}: {publish.title(row)}"
-        edit_button(kind, row["id"], texts.in_markdown(label, LONGEST_LABEL), where="concept-")
-
-
-def _go_on(kind: str, id: str, typing: str) -> None:
-    choice.put("bewerk", f"{kind}:{id}")
-    choice.put("typ", typing)
-
-
-def _examples(scene: Scene) -> None:
-    count = entered.example_count()
-    if count:
-        said.note(texts.EXAMPLES_HELP.format(aantal=count))
-        st.button(
-            texts.EXAMPLES_REMOVE,
-            key="voorbeelden-weg",
-            on_click=_remove_examples,
-            args=(scene.visitor,),
-        )
-
-
-def _remove_examples(visitor: Visitor) -> None:
-    content.remove_examples(data.register(), visitor)
 
 
 def again(

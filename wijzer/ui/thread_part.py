@@ -21,7 +21,7 @@ def _thread(place: Place, one: Indicator) -> None:
     if not found.themes and not found.goals:
         said.note(texts.THREAD_NONE.format(wijk=scene.name))
         return
-    things.ribbon([*found.goals, *found.activities, *found.themes])
+    things.ribbon([*found.themes, *found.goals, *found.interventions, *found.activities])
     columns = st.columns(4, gap="medium")
     for cell, (kind, title, rows) in zip(
         columns,

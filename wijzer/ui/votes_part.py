@@ -1,13 +1,11 @@
 """Votes: what the ballots say, and for the team a vote in the room: cards, turnout, closing."""
 
-import socket
-
 import streamlit as st
 
 from wijzer import publish, texts
 from wijzer.store import votes
 from wijzer.store.votes import Round
-from wijzer.ui import choice, data, entered, pictures, said, tables, vote_cards
+from wijzer.ui import choice, data, entered, pictures, said, tables, things, vote_cards
 from wijzer.ui import visitor as who
 from wijzer.ui.things import Scene
 
@@ -17,6 +15,7 @@ LOOK_AGAIN = 2.0
 
 def show(scene: Scene) -> None:
     """The rounds of this neighbourhood, one of them in full, and a new one."""
+    things.ribbon(scene.of("theme"))
     st.header(texts.ROUNDS_TITLE)
     said.note(texts.ROUNDS_LEAD)
     found = entered.rounds(scene.id)
@@ -32,7 +31,7 @@ def _one(scene: Scene, found: list[Round]) -> None:
     names = {one.id: one.title for one in found}
     id = choice.select("stemming", texts.ROUND_CHOICE, names)
     one = next(one for one in found if one.id == id)
-    if one.example:
+    if one.example and not publish.examples(scene.of("theme")):
         said.example(texts.EXAMPLE_CONTENT)
     result = entered.result(scene.visitor, one)
     if result is None:
@@ -85,7 +84,7 @@ def _open(scene: Scene, one: Round) -> None:
 
 def _invitation() -> None:
     """Where phones go, large enough for the back of the room."""
-    address = own_address()
+    address = who.address()
     said.plain(texts.ROUND_ADDRESS)
     said.big(vote_cards.short(address))
     said.drawing(
@@ -127,7 +126,7 @@ def _run(scene: Scene, one: Round) -> None:
 
 def _cards(scene: Scene, one: Round, group: str, count: int) -> bytes:
     codes = votes.hand_out(data.register(), scene.visitor, one.id, group, count)
-    return vote_cards.cards(codes, own_address(), one.title, texts.VOTERS[group])
+    return vote_cards.cards(codes, who.address(), one.title, texts.VOTERS[group])
 
 
 def _new(scene: Scene) -> None:
@@ -150,20 +149,3 @@ def _new(scene: Scene) -> None:
     )
     choice.put("stemming", id)
     st.rerun()
-
-
-def own_address() -> str:
-    """Where others find this app: the address of this machine on its network, when it is shared."""
-    port = st.get_option("server.port")
-    return f"http://{_on_the_network() if who.shared() else '127.0.0.1'}:{port}"
-
-
-def _on_the_network() -> str:
-    """The address that traffic would leave from. Nothing is sent: the address is a documentation
-    one that does not exist (RFC 5737)."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))
-        except OSError:
-            return "127.0.0.1"
-        return str(probe.getsockname()[0])

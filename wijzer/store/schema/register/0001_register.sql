@@ -36,8 +36,8 @@ CREATE TABLE theme (
     example BOOLEAN NOT NULL,
     why_changed VARCHAR CHECK (length(why_changed) <= 10000),
     PRIMARY KEY (id, revision),
-    CHECK (life = 'draft' OR (neighbourhood IS NOT NULL AND title IS NOT NULL AND choice IS NOT NULL)),
-    CHECK (life = 'draft' OR choice <> 'rejected' OR reason IS NOT NULL)
+    CHECK (life <> 'active' OR (neighbourhood IS NOT NULL AND title IS NOT NULL AND choice IS NOT NULL)),
+    CHECK (life <> 'active' OR choice <> 'rejected' OR reason IS NOT NULL)
 );
 
 CREATE TABLE quote (
@@ -56,7 +56,7 @@ CREATE TABLE quote (
     example BOOLEAN NOT NULL,
     why_changed VARCHAR CHECK (length(why_changed) <= 10000),
     PRIMARY KEY (id, revision),
-    CHECK (life = 'draft' OR (theme IS NOT NULL AND text IS NOT NULL AND speaker IS NOT NULL AND consent IS NOT NULL))
+    CHECK (life <> 'active' OR (theme IS NOT NULL AND text IS NOT NULL AND speaker IS NOT NULL AND consent IS NOT NULL))
 );
 
 CREATE TABLE meeting (
@@ -79,7 +79,7 @@ CREATE TABLE meeting (
     example BOOLEAN NOT NULL,
     why_changed VARCHAR CHECK (length(why_changed) <= 10000),
     PRIMARY KEY (id, revision),
-    CHECK (life = 'draft' OR (neighbourhood IS NOT NULL AND title IS NOT NULL))
+    CHECK (life <> 'active' OR (neighbourhood IS NOT NULL AND title IS NOT NULL))
 );
 
 CREATE TABLE theme_group (
@@ -99,7 +99,7 @@ CREATE TABLE theme_group (
     example BOOLEAN NOT NULL,
     why_changed VARCHAR CHECK (length(why_changed) <= 10000),
     PRIMARY KEY (id, revision),
-    CHECK (life = 'draft' OR (theme IS NOT NULL AND title IS NOT NULL))
+    CHECK (life <> 'active' OR (theme IS NOT NULL AND title IS NOT NULL))
 );
 
 CREATE TABLE idea (
@@ -120,7 +120,7 @@ CREATE TABLE idea (
     example BOOLEAN NOT NULL,
     why_changed VARCHAR CHECK (length(why_changed) <= 10000),
     PRIMARY KEY (id, revision),
-    CHECK (life = 'draft' OR (theme IS NOT NULL AND title IS NOT NULL AND status IS NOT NULL))
+    CHECK (life <> 'active' OR (theme IS NOT NULL AND title IS NOT NULL AND status IS NOT NULL))
 );
 
 CREATE TABLE goal (
@@ -150,8 +150,8 @@ CREATE TABLE goal (
     example BOOLEAN NOT NULL,
     why_changed VARCHAR CHECK (length(why_changed) <= 10000),
     PRIMARY KEY (id, revision),
-    CHECK (life = 'draft' OR (theme IS NOT NULL AND title IS NOT NULL)),
-    CHECK (life = 'draft' OR indicator IS NULL OR measure IS NULL)
+    CHECK (life <> 'active' OR (theme IS NOT NULL AND title IS NOT NULL)),
+    CHECK (life <> 'active' OR indicator IS NULL OR measure IS NULL)
 );
 
 CREATE TABLE reading (
@@ -170,7 +170,7 @@ CREATE TABLE reading (
     example BOOLEAN NOT NULL,
     why_changed VARCHAR CHECK (length(why_changed) <= 10000),
     PRIMARY KEY (id, revision),
-    CHECK (life = 'draft' OR (goal IS NOT NULL AND day IS NOT NULL AND value IS NOT NULL AND source IS NOT NULL))
+    CHECK (life <> 'active' OR (goal IS NOT NULL AND day IS NOT NULL AND value IS NOT NULL AND source IS NOT NULL))
 );
 
 CREATE TABLE target_group (
@@ -196,7 +196,7 @@ CREATE TABLE target_group (
     example BOOLEAN NOT NULL,
     why_changed VARCHAR CHECK (length(why_changed) <= 10000),
     PRIMARY KEY (id, revision),
-    CHECK (life = 'draft' OR (neighbourhood IS NOT NULL AND title IS NOT NULL AND method IS NOT NULL))
+    CHECK (life <> 'active' OR (neighbourhood IS NOT NULL AND title IS NOT NULL AND method IS NOT NULL))
 );
 
 CREATE TABLE library (
@@ -221,7 +221,7 @@ CREATE TABLE library (
     example BOOLEAN NOT NULL,
     why_changed VARCHAR CHECK (length(why_changed) <= 10000),
     PRIMARY KEY (id, revision),
-    CHECK (life = 'draft' OR (title IS NOT NULL AND recognition IS NOT NULL))
+    CHECK (life <> 'active' OR (title IS NOT NULL AND recognition IS NOT NULL))
 );
 
 CREATE TABLE intervention (
@@ -256,7 +256,7 @@ CREATE TABLE intervention (
     example BOOLEAN NOT NULL,
     why_changed VARCHAR CHECK (length(why_changed) <= 10000),
     PRIMARY KEY (id, revision),
-    CHECK (life = 'draft' OR (neighbourhood IS NOT NULL AND title IS NOT NULL AND run IS NOT NULL))
+    CHECK (life <> 'active' OR (neighbourhood IS NOT NULL AND title IS NOT NULL AND run IS NOT NULL))
 );
 
 CREATE TABLE activity (
@@ -281,7 +281,7 @@ CREATE TABLE activity (
     example BOOLEAN NOT NULL,
     why_changed VARCHAR CHECK (length(why_changed) <= 10000),
     PRIMARY KEY (id, revision),
-    CHECK (life = 'draft' OR (intervention IS NOT NULL AND title IS NOT NULL AND run IS NOT NULL))
+    CHECK (life <> 'active' OR (intervention IS NOT NULL AND title IS NOT NULL AND run IS NOT NULL))
 );
 
 CREATE TABLE partner (
@@ -300,7 +300,7 @@ CREATE TABLE partner (
     example BOOLEAN NOT NULL,
     why_changed VARCHAR CHECK (length(why_changed) <= 10000),
     PRIMARY KEY (id, revision),
-    CHECK (life = 'draft' OR (title IS NOT NULL AND neighbourhoods IS NOT NULL AND sector IS NOT NULL))
+    CHECK (life <> 'active' OR (title IS NOT NULL AND neighbourhoods IS NOT NULL AND sector IS NOT NULL))
 );
 
 CREATE TABLE step (
@@ -321,7 +321,7 @@ CREATE TABLE step (
     example BOOLEAN NOT NULL,
     why_changed VARCHAR CHECK (length(why_changed) <= 10000),
     PRIMARY KEY (id, revision),
-    CHECK (life = 'draft' OR (neighbourhood IS NOT NULL AND scheme IS NOT NULL AND number IS NOT NULL AND status IS NOT NULL AND text IS NOT NULL))
+    CHECK (life <> 'active' OR (neighbourhood IS NOT NULL AND scheme IS NOT NULL AND number IS NOT NULL AND status IS NOT NULL AND text IS NOT NULL))
 );
 
 CREATE TABLE factor (
@@ -343,7 +343,7 @@ CREATE TABLE factor (
     example BOOLEAN NOT NULL,
     why_changed VARCHAR CHECK (length(why_changed) <= 10000),
     PRIMARY KEY (id, revision),
-    CHECK (life = 'draft' OR (neighbourhood IS NOT NULL AND factor IS NOT NULL AND status IS NOT NULL))
+    CHECK (life <> 'active' OR (neighbourhood IS NOT NULL AND factor IS NOT NULL AND status IS NOT NULL))
 );
 
 CREATE TABLE area_type (
@@ -361,7 +361,7 @@ CREATE TABLE area_type (
     example BOOLEAN NOT NULL,
     why_changed VARCHAR CHECK (length(why_changed) <= 10000),
     PRIMARY KEY (id, revision),
-    CHECK (life = 'draft' OR (area IS NOT NULL AND type IS NOT NULL))
+    CHECK (life <> 'active' OR (area IS NOT NULL AND type IS NOT NULL))
 );
 
 CREATE TABLE plan (
@@ -381,7 +381,7 @@ CREATE TABLE plan (
     example BOOLEAN NOT NULL,
     why_changed VARCHAR CHECK (length(why_changed) <= 10000),
     PRIMARY KEY (id, revision),
-    CHECK (life = 'draft' OR (neighbourhood IS NOT NULL AND title IS NOT NULL AND monitor IS NOT NULL))
+    CHECK (life <> 'active' OR (neighbourhood IS NOT NULL AND title IS NOT NULL AND monitor IS NOT NULL))
 );
 
 CREATE TABLE plan_version (
@@ -397,7 +397,7 @@ CREATE TABLE plan_version (
     example BOOLEAN NOT NULL,
     why_changed VARCHAR CHECK (length(why_changed) <= 10000),
     PRIMARY KEY (id, revision),
-    CHECK (life = 'draft' OR (neighbourhood IS NOT NULL AND title IS NOT NULL AND reason IS NOT NULL))
+    CHECK (life <> 'active' OR (neighbourhood IS NOT NULL AND title IS NOT NULL AND reason IS NOT NULL))
 );
 
 CREATE TABLE vote_round (               -- one vote in a meeting
