@@ -70,11 +70,15 @@ def needed(goal: Row, inhabitants: int | None, area: str) -> str:
     if unit_of(goal) != "%" or None in (goal["baseline"], goal["target"]):
         return texts.NEEDED_UNKNOWN
     start, end = goal["baseline"] / 100, goal["target"] / 100
-    if not (0 <= start <= 1 and 0 <= end <= 1) or start == end:
+    if not (0 <= start <= 1 and 0 <= end <= 1) or abs(start - end) < _SMALLEST:
         return texts.NEEDED_UNKNOWN
     count = power.sample_size(start, end) or 0
     said = texts.answers_needed(count, inhabitants, area)
     return f"{said} {texts.NEEDED_MODEL}" if one and one.method is Method.MODEL else said
+
+
+_SMALLEST = 1e-9
+"""Of a smaller change, a fraction, no number of answers makes sense."""
 
 
 def current(goal: Row, figures: Sequence[Row], readings: Sequence[Row]) -> Current | None:

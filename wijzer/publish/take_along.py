@@ -120,13 +120,13 @@ def table_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     A cell that a spreadsheet would run as a formula starts with an apostrophe: text stays text.
     """
     found = io.StringIO()
-    writer = csv_writer(found, delimiter=";", lineterminator="\n")
+    writer = csv_writer(found, delimiter=";")  # ends in \r\n: then both are quoted in a cell
     writer.writerows([[_as_text(cell) for cell in row] for row in (header, *rows)])
     return found.getvalue().encode("utf-8-sig")
 
 
 def _as_text(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip()[:1] in _RUNS or cell[:1] in "\t\r\n" else cell
+    return f"'{cell}" if cell.lstrip()[:1] in _RUNS or cell[:1] in ("\t", "\r", "\n") else cell
 
 
 _RUNS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")

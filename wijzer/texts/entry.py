@@ -4,7 +4,6 @@ import re
 from datetime import UTC, datetime
 from datetime import date as Date
 from decimal import Decimal
-from math import isfinite
 from zoneinfo import ZoneInfo
 
 from wijzer.texts.numbers import date, number
@@ -140,7 +139,11 @@ def _read_number(text: str) -> float | str:
     if not found:
         return text
     value = float(text.replace("−", "-").replace(".", "").replace(",", "."))
-    return value if isfinite(value) else text
+    return value if abs(value) < _TOO_LARGE else text
+
+
+_TOO_LARGE = 1e15
+"""Nobody means such a number, and it can no longer be written out exactly."""
 
 
 def _read_count(text: str) -> int | str:

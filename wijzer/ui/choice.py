@@ -124,7 +124,7 @@ def _resolve(
     wanted = asked(param)
     code = wanted if wanted in options else default or next(iter(options))
     if in_link and in_link not in options and in_link not in elsewhere:
-        st.warning(texts.unknown_code(label, in_link, options[code]))
+        st.warning(texts.unknown_code(label, in_link, texts.in_markdown(options[code])))
     align(param, code)
     return code
 

@@ -13,7 +13,7 @@ from wijzer.publish import Row
 from wijzer.store import entries
 from wijzer.store.entries import Conflict, Invalid, Saving
 from wijzer.store.register import Refused
-from wijzer.ui import choice, data, entered, places, tables, things
+from wijzer.ui import choice, data, entered, places, said, tables, things
 from wijzer.ui.things import Scene
 
 Filled = dict[str, Any]
@@ -63,8 +63,8 @@ def _sheet(kind: Kind, id: str, typing: str) -> Sheet:
 def _form(scene: Scene, sheet: Sheet) -> None:
     label = texts.KIND[sheet.kind.id]
     title = texts.EDIT_TITLE if sheet.row else texts.NEW
-    st.subheader(title.format(kind=label if sheet.row else label.lower()))
-    st.caption(texts.NO_NAMES if sheet.typed is None else texts.TYPED_KEPT)
+    st.header(title.format(kind=label if sheet.row else label.lower()))
+    said.note(texts.NO_NAMES if sheet.typed is None else texts.TYPED_KEPT)
     if sheet.seen < sheet.revision and sheet.typed is not None:
         _conflict(scene, sheet)
         return
