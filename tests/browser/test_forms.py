@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import DESK, PHONE
 from tests.browser.links import PARTS
 from tests.browser.screen import change, exceptions, overflow, settle, stretch, visit, watch
 from tests.browser.server import Server, serve
@@ -106,6 +106,14 @@ def test_the_focus_is_somewhere_after_a_form_opens(page: Page, desk: Server) -> 
     assert page.evaluate(FOCUSED)["role"] != "body"
 
 
+@pytest.fixture(scope="module")
+def tab(chrome: Browser) -> Iterator[Page]:
+    """One tab for many addresses: a new one would fetch the whole program again for each."""
+    context = chrome.new_context(viewport=DESK, locale="nl-NL")  # type: ignore[arg-type]
+    yield context.new_page()
+    context.close()
+
+
 # --- readable by all ------------------------------------------------------------------------------
 
 OPEN = [f"{FORM}&bewerk={kind}:iets-nieuws&typ=axe" for kind in ("goal", "theme")]
@@ -113,10 +121,11 @@ OPEN.append(f"{FORM}&bewerk=intervention:interventie-stevenshof-groen&typ=axe")
 
 
 @pytest.mark.parametrize("view", [*PARTS.values(), *OPEN[1:]])
-def test_parts_and_forms_have_no_axe_violation(page: Page, app: Server, view: str) -> None:
-    visit(page, app.url + view)
-    stretch(page)
-    assert violations(page) == []
+def test_parts_and_forms_have_no_axe_violation(tab: Page, app: Server, view: str) -> None:
+    tab.set_viewport_size(DESK)  # type: ignore[arg-type]
+    visit(tab, app.url + view)
+    stretch(tab)
+    assert violations(tab) == []
 
 
 @pytest.mark.parametrize("view", OPEN[::2])
@@ -163,20 +172,20 @@ VIEWS = [
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_nothing_comes_of_a_text_and_it_fits(page: Page, hostile: Server, view: str) -> None:
+def test_nothing_comes_of_a_text_and_it_fits(tab: Page, hostile: Server, view: str) -> None:
     dialogs: list[str] = []
-    page.on("dialog", lambda box: (dialogs.append(box.message), box.dismiss()))
-    heard = watch(page, hostile.host)
-    page.set_viewport_size({"width": 1024, "height": 768})
-    visit(page, hostile.url + view)
-    assert exceptions(page) == dialogs == heard.errors == heard.outside == []
-    assert page.evaluate(_MADE) == []
-    assert "<script>alert(1)</script>" in page.locator("body").text_content()
-    assert overflow(page) == []
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    settle(page)
-    stretch(page)
-    assert overflow(page) == []
+    tab.on("dialog", lambda box: (dialogs.append(box.message), box.dismiss()))
+    heard = watch(tab, hostile.host)
+    tab.set_viewport_size({"width": 1024, "height": 768})
+    visit(tab, hostile.url + view)
+    assert exceptions(tab) == dialogs == heard.errors == heard.outside == []
+    assert tab.evaluate(_MADE) == []
+    assert "<script>alert(1)</script>" in tab.locator("body").text_content()
+    assert overflow(tab) == []
+    tab.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    settle(tab)
+    stretch(tab)
+    assert overflow(tab) == []
     assert "Traceback" not in hostile.said()
 
 

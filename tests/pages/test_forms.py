@@ -25,7 +25,7 @@ from tests.pages.entering import (
     table,
     words,
 )
-from tests.pages.visit import params, trouble, visit, warnings
+from tests.pages.visit import everything, params, trouble, visit, warnings
 from wijzer import texts
 from wijzer.access import MACHINE
 from wijzer.store import content, entries
@@ -467,3 +467,15 @@ def test_a_step_that_does_not_exist_breaks_no_page(register: Register) -> None:
         assert trouble(visit(page, link | {"wijk": "stevenshof"})) == []
     assert button(visit("plan", {"plandeel": "aanpak", "wijk": "stevenshof"}), "vul-step-")
     assert html(visit("plan"))
+
+
+def test_a_quote_without_consent_can_be_found_by_the_team_and_does_not_speak(
+    tmp_path: Path,
+) -> None:
+    with own_register(tmp_path):
+        theme = add("theme", neighbourhood="stevenshof", title="Rust", choice="chosen")
+        add("quote", theme=theme, text="Stil woord.", speaker="resident", consent="none")
+        found = visit("themas", {"wijk": "stevenshof", "thema": theme, "themadeel": "themas"})
+        [to_change] = [one for one in found.selectbox if one.key == "_kies-quote"]
+        assert [one.split(",")[0] for one in to_change.options] == ["nog geen toestemming"]
+        assert "Stil woord" not in " ".join(everything(found))

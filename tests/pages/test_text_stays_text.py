@@ -137,13 +137,17 @@ class Reader(HTMLParser):
         self.tags.add("!--")
 
 
+WITHIN = re.compile(r"/(?:plan|themas|profiel)\?[a-z0-9A-Z=&_%-]*(?:#[a-z]+)?")
+"""A link to another view: codes, and nothing of what somebody typed."""
+
+
 def read(source: str) -> Reader:
     """The HTML, after a look that it holds nothing but what we write."""
     found = Reader(source)
     assert found.tags <= OURS
     assert {name for name, _ in found.attributes} <= NAMES
     links = [value for name, value in found.attributes if name == "href"]
-    assert all(one.startswith(("https://", "http://")) for one in links)
+    assert all(one.startswith(("https://", "http://")) or WITHIN.fullmatch(one) for one in links)
     pictures = [value for name, value in found.attributes if name == "src"]
     assert all(one.startswith("data:image/svg+xml;base64,") for one in pictures)
     return found
@@ -153,8 +157,6 @@ MAKERS: dict[str, Callable[[str], str]] = {
     "table": lambda text: tables.table(text, [text, text], [[text, text]]),
     "step": lambda text: said.step_html(1, text, "done"),
     "source": lambda text: said.source_html({"source": text, "url": "https://goed.example/x"}),
-    "strong": said.strong,
-    "narrow": lambda text: said.narrow(text, text),
 }
 
 
@@ -320,7 +322,7 @@ def test_a_link_that_is_wrong_makes_nothing_of_the_name_of_the_default(
         check_page(found)
 
 
-@settings(max_examples=8, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, suppress_health_check=list(HealthCheck))
 @given(text=HOSTILE)
 @example(text=LONG[:10_000])
 @example(text='"; DROP TABLE register.theme; --')

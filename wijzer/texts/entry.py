@@ -6,6 +6,7 @@ from datetime import date as Date
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from wijzer.texts.choices import WORD
 from wijzer.texts.numbers import date, number
 
 PROBLEM = {
@@ -104,6 +105,11 @@ def moment(at: datetime) -> str:
     """A moment that was kept in UTC, as "3 maart 2019, 14:05 uur" in the Netherlands."""
     here = at.replace(tzinfo=UTC).astimezone(ZoneInfo("Europe/Amsterdam"))
     return f"{date(here)}, {here:%H:%M} uur"
+
+
+def silent_quote(consent: str, at: datetime) -> str:
+    """A quote that may not be shown: why not, and when it came."""
+    return f"{WORD['consent'][consent]}, {moment(at)}"
 
 
 def people_count(count: int | None, smallest: int, exact: bool) -> str:

@@ -18,7 +18,10 @@ def in_markdown(text: str, most: int = 0) -> str:
     Every mark is escaped, and a joiner that nobody sees breaks what Streamlit looks for after the
     escapes are gone: names of icons (":smile:"), addresses, arrows. `most` cuts a long text off.
     """
+    return _MARKS.sub(r"\\\1", _SHORT.sub(_JOINER, shortened(text, most)))
+
+
+def shortened(text: str, most: int = 0) -> str:
+    """Text on one line, cut off when it is longer than `most`."""
     line = " ".join(text.split())
-    if most and len(line) > most:
-        line = line[: most - 1].rstrip() + "…"
-    return _MARKS.sub(r"\\\1", _SHORT.sub(_JOINER, line))
+    return line[: most - 1].rstrip() + "…" if most and len(line) > most else line

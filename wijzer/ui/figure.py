@@ -26,7 +26,7 @@ class Chosen:
 
 def choose(place: Place, rows: list[Row]) -> Chosen:
     """Indicator, then year; both in the URL. The default is what stands out most."""
-    st.header(texts.FIGURE_TITLE)
+    st.header(texts.FIGURE_TITLE, anchor="indicator")
     by_id = {row["indicator"]: row for row in publish.in_domain_order(rows)}
     names = {
         id: f"{pictures.domain_name(row['domain'])}: {row['name']}" for id, row in by_id.items()

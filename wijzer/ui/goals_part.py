@@ -4,7 +4,7 @@ import streamlit as st
 
 from wijzer import publish, texts
 from wijzer.publish import Row
-from wijzer.ui import choice, data, entered, said, tables, things
+from wijzer.ui import choice, data, entered, links, said, tables, things
 from wijzer.ui.things import Scene
 
 
@@ -33,18 +33,23 @@ def _tree(scene: Scene) -> None:
     for theme in publish.themes(scene.seen, scene.id, "chosen"):
         goals = publish.children(scene.seen, "goal", "theme", theme["id"])
         with st.expander(texts.in_markdown(things.name(theme)), expanded=bool(goals)):
-            things.link("theme", theme, f"{texts.KIND['theme']}: ")
-            for goal in goals:
-                things.link("goal", goal, f"↳ {texts.KIND['goal']}: ")
-            _branches(scene, theme)
+            st.html(_branches(scene, theme, goals))
 
 
-def _branches(scene: Scene, theme: Row) -> None:
-    for row in publish.interventions_of(scene.seen, scene.id, theme["id"]):
-        mark = texts.RUN_MARK[row["run"]]
-        things.link("intervention", row, f"↳ ↳ {mark} {texts.KIND['intervention']}: ")
-        for one in publish.children(scene.seen, "activity", "intervention", row["id"]):
-            things.link("activity", one, f"↳ ↳ ↳ {texts.KIND['activity']}: ")
+def _branches(scene: Scene, theme: Row, goals: list[Row]) -> str:
+    """The tree of one theme as nested lists: its goals, then what is done for it."""
+    aims = [links.to("goal", row, f"{texts.KIND['goal']}: ") for row in goals]
+    found = publish.interventions_of(scene.seen, scene.id, theme["id"])
+    work = [_branch(scene, row) for row in found]
+    return links.to("theme", theme, f"{texts.KIND['theme']}: ") + links.as_list([*aims, *work])
+
+
+def _branch(scene: Scene, row: Row) -> str:
+    mark = texts.RUN_MARK[row["run"]]
+    below = publish.children(scene.seen, "activity", "intervention", row["id"])
+    activities = [links.to("activity", one, f"{texts.KIND['activity']}: ") for one in below]
+    branch = links.to("intervention", row, f"{mark} {texts.KIND['intervention']}: ")
+    return branch + links.as_list(activities) if activities else branch
 
 
 def _goal_row(scene: Scene, row: Row) -> list[str]:
@@ -75,7 +80,7 @@ def _one(scene: Scene, rows: list[Row]) -> None:
     names = {row["id"]: things.name(row) for row in rows}
     id = choice.select("doel", texts.GOAL_CHOICE, names, elsewhere=list(scene.seen["goal"]))
     row = next(one for one in rows if one["id"] == id)
-    st.header(texts.in_markdown(things.name(row)))
+    st.header(texts.in_markdown(things.name(row)), anchor="doel")
     said.plain(_line(row))
     left, right = st.columns(2, gap="large")
     with left:
@@ -145,13 +150,14 @@ def _progress(scene: Scene, row: Row) -> None:
 
 def _thread(scene: Scene, row: Row) -> None:
     """The thread both ways: figure and theme above, interventions and activities below."""
-    st.markdown(f"**{texts.THREAD_TITLE}**")
     theme = scene.seen["theme"].get(row["theme"])
-    things.indicator_links([row["indicator"]] if row["indicator"] else [])
-    things.links("theme", [theme] if theme else [])
     found = publish.interventions_of(scene.seen, scene.id, row["theme"], row["id"])
-    things.links("intervention", found, texts.RUN_MARK)
     ids = {one["id"] for one in found}
     activities = [one for one in scene.of("activity") if one["intervention"] in ids]
-    things.links("activity", activities, texts.RUN_MARK)
+    links.under(
+        (texts.THREAD_INDICATOR, links.indicators([row["indicator"]] if row["indicator"] else [])),
+        (texts.THREAD_THEME, links.each("theme", [theme] if theme else [])),
+        (texts.THREAD_INTERVENTION, links.each("intervention", found, marked=True)),
+        (texts.THREAD_ACTIVITY, links.each("activity", activities, marked=True)),
+    )
     things.new_button(scene, "intervention", row["id"])

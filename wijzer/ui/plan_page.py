@@ -5,7 +5,7 @@ import streamlit as st
 from wijzer import publish, texts
 from wijzer.lists import CODES
 from wijzer.publish import Row
-from wijzer.ui import choice, entered, forms, said, tables, things
+from wijzer.ui import choice, entered, forms, links, said, tables, things
 from wijzer.ui.places import Place
 from wijzer.ui.things import Scene
 
@@ -44,9 +44,7 @@ def mix(scene: Scene) -> None:
         return
     said.note(f"{texts.MATRIX_HELP} {texts.run_legend()}")
     found = entered.matrix(scene.visitor, scene.id, _audience(scene))
-    _grid(found)
-    with st.expander(texts.AS_TABLE):
-        tables.show(texts.MATRIX_TABLE.format(wijk=scene.name), *_as_table(found))
+    _grid(scene, found)
     st.subheader(texts.GAPS_TITLE)
     said.listed(found.gaps or [texts.NO_GAPS])
     things.new_button(scene, "intervention")
@@ -69,45 +67,24 @@ def _audience(scene: Scene) -> str:
     return "" if chosen == ALL else chosen
 
 
-def _grid(found: publish.Matrix) -> None:
-    """A row per theme, a column per pillar, a link per intervention; on a phone all in a row.
-
-    As few elements as can be: a page of a hundred takes twice as long as one of fifty.
-    """
-    with st.container(key="matrix", gap="xsmall"):
-        with st.container(key="pijlers"):
-            for cell, pillar in zip(st.columns(5, gap="small")[1:], PILLARS, strict=True):
-                cell.html(said.strong(texts.first_upper(texts.WORD["pillar"][pillar])))
-        for theme, name in found.rows:
-            first, *cells = st.columns(5, gap="small", border=True)
-            first.html(said.strong(name))
-            for cell, pillar in zip(cells, PILLARS, strict=True):
-                with cell:
-                    _cell(pillar, found.cells[theme, pillar])
-
-
-def _cell(pillar: str, rows: list[Row]) -> None:
-    nothing = "" if rows else texts.NOTHING_HERE
-    st.html(said.narrow(texts.WORD["pillar"][pillar], nothing))
-    for row in rows:
-        things.link("intervention", row, f"{texts.RUN_MARK[row['run']]} ")
-
-
-def _as_table(found: publish.Matrix) -> tuple[list[str], list[list[str]]]:
-    header = [texts.THEME_CHOICE, *(texts.WORD["pillar"][one] for one in PILLARS)]
-    return header, [
-        [name, *(_said(found.cells[theme, pillar]) for pillar in PILLARS)]
+def _grid(scene: Scene, found: publish.Matrix) -> None:
+    """A row per theme, a column per pillar, a link per intervention."""
+    pillars = [texts.first_upper(texts.WORD["pillar"][one]) for one in PILLARS]
+    rows = [
+        [name, *(_cell(found.cells[theme, pillar]) for pillar in PILLARS)]
         for theme, name in found.rows
     ]
+    tables.show(texts.MATRIX_TABLE.format(wijk=scene.name), [texts.THEME_CHOICE, *pillars], rows)
 
 
-def _said(rows: list[Row]) -> str:
-    told = [f"{things.name(row)} ({texts.WORD['run'][row['run']]})" for row in rows]
-    return "; ".join(told) or texts.NOTHING_HERE
+def _cell(rows: list[Row]) -> tables.Shown:
+    if not rows:
+        return texts.NOTHING_HERE
+    return tables.Made(links.as_list(links.each("intervention", rows, marked=True)))
 
 
 def _intervention(scene: Scene, rows: list[Row]) -> None:
-    st.header(texts.INTERVENTION_TITLE)
+    st.header(texts.INTERVENTION_TITLE, anchor="interventie")
     names = {row["id"]: things.name(row) for row in rows}
     elsewhere = list(scene.seen["intervention"])
     id = choice.select("interventie", texts.INTERVENTION_CHOICE, names, elsewhere=elsewhere)
@@ -135,20 +112,16 @@ def _recognition(scene: Scene, row: Row) -> None:
 
 def _back(scene: Scene, row: Row) -> None:
     """The thread back: goals, themes and figures that this intervention is for."""
-    st.markdown(f"**{texts.THREAD_THEME}**")
-    themes = [scene.seen["theme"].get(id) for id in publish.many(row, "themes")]
-    things.links("theme", filter(None, themes))
-    st.markdown(f"**{texts.THREAD_GOAL}**")
+    ids = publish.many(row, "themes")
+    themes = [theme for id in ids if (theme := scene.seen["theme"].get(id))]
     named = set(publish.many(row, "goals"))
-    goals = [
-        goal
-        for goal in scene.of("goal")
-        if goal["id"] in named or goal["theme"] in publish.many(row, "themes")
-    ]
-    things.links("goal", goals)
-    st.markdown(f"**{texts.THREAD_INDICATOR}**")
-    things.indicator_links([id for theme in filter(None, themes) for id in
-                            publish.many(theme, "indicators")])  # fmt: skip
+    goals = [one for one in scene.of("goal") if one["id"] in named or one["theme"] in ids]
+    figures = [id for theme in themes for id in publish.many(theme, "indicators")]
+    links.under(
+        (texts.THREAD_THEME, links.each("theme", themes)),
+        (texts.THREAD_GOAL, links.each("goal", goals)),
+        (texts.THREAD_INDICATOR, links.indicators(figures)),
+    )
 
 
 def _activities(scene: Scene, row: Row) -> None:

@@ -60,9 +60,13 @@ def note(text: str) -> None:
     st.html(f'<p class="wz-source">{escape(text)}</p>')
 
 
-def plain(*paragraphs: str, small: str = "") -> None:
-    """Text that people entered, as it was typed: never markup. One element, for speed."""
-    said = "".join(f'<p class="wz-text">{escape(one)}</p>' for one in paragraphs if one)
+def plain(*paragraphs: str, small: str = "", title: str = "") -> None:
+    """Text that people entered, as it was typed: never markup. One element, for speed.
+
+    `title` is HTML that we made: a link.
+    """
+    said = f'<p class="wz-text"><b>{title}</b></p>' if title else ""
+    said += "".join(f'<p class="wz-text">{escape(one)}</p>' for one in paragraphs if one)
     st.html(said + (f'<p class="wz-source">{escape(small)}</p>' if small else ""))
 
 
@@ -77,17 +81,6 @@ def quote(text: str, by: str) -> None:
         f'<blockquote class="wz-quote"><p>{escape(text)}</p><footer>{escape(by)}</footer>'
         "</blockquote>"
     )
-
-
-def strong(text: str) -> str:
-    """The HTML of a name in a grid."""
-    return f'<p class="wz-text"><b>{escape(text)}</b></p>'
-
-
-def narrow(text: str, more: str) -> str:
-    """The HTML of a word that only a phone shows, where the head of a column is far away."""
-    small = f'<p class="wz-source">{escape(more)}</p>' if more else ""
-    return f'<p class="wz-narrow">{escape(text)}</p>{small}'
 
 
 def big(text: str) -> None:

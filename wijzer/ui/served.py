@@ -156,7 +156,7 @@ def _index() -> bytes:
     page = re.sub(r"<title>.*?</title>", f"<title>{texts.APP}</title>", page)
     page = re.sub(r"<link rel=\"service-desc\"[^>]*>", "", page)
     page = page.replace('href="./favicon.png"', 'href="./icon.svg" type="image/svg+xml"')
-    page = page.replace("<script>", f"<script>{_WHERE}{_WIDTH}", 1)
+    page = page.replace("<script>", f"<script>{_WHERE}{_WIDTH}{_LINKS}", 1)
     page = re.sub(r"<noscript>.*?</noscript>", _NOSCRIPT, page, flags=re.S)
     return page.encode()
 
@@ -166,6 +166,22 @@ def _index() -> bytes:
 _WHERE = "window.__streamlit = { BACKEND_BASE_URL: location.origin };"
 # A map must know how wide it will be before it is drawn; the server cannot see the screen.
 _WIDTH = f"document.cookie = '{WIDTH_COOKIE}=' + innerWidth + '; path=/; SameSite=Lax';"
+# A link of ours (wijzer.ui.links) goes there as the back button does, without loading the app
+# anew, and then to the part of the page that it names, as soon as that is there.
+_LINKS = """addEventListener('click', (click) => {
+  const link = click.target.closest && click.target.closest('a.wz-go');
+  if (!link || click.button || click.ctrlKey || click.metaKey || click.shiftKey) return;
+  click.preventDefault();
+  history.pushState({}, '', link.href);
+  dispatchEvent(new PopStateEvent('popstate'));
+  let tries = 0;
+  const look = () => {
+    const part = document.getElementById(link.hash.slice(1));
+    if (part) part.scrollIntoView();
+    if (tries++ < 6) setTimeout(look, 150);
+  };
+  if (link.hash) setTimeout(look, 150);
+});"""
 _NOSCRIPT = f"<noscript><p>{texts.NEEDS_SCRIPT}</p></noscript>"
 
 

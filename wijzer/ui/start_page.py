@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from wijzer import catalog, publish, texts
 from wijzer.model import Neighbourhood, Sign
-from wijzer.ui import choice, data, entered, frame, said, screen, trouble, visitor
+from wijzer.ui import choice, data, entered, frame, links, said, screen, trouble, visitor
 
 HEIGHT = 360
 MOST = 3
@@ -114,8 +114,5 @@ def _statement(row: publish.Row) -> str:
 
 
 def _to_plan(one: Neighbourhood) -> None:
-    st.page_link(
-        frame.page("plan"),
-        label=texts.TO_PLAN.format(wijk=one.name),
-        query_params={"wijk": one.id, "plandeel": "aanpak"},
-    )
+    label = texts.TO_PLAN.format(wijk=one.name)
+    st.html(links.to_part("plan", label, wijk=one.id, deel="", plandeel="aanpak"))

@@ -27,7 +27,14 @@ class Link:
     url: str
 
 
-Shown = str | Cell | Link
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A cell of HTML that we made ourselves, such as a list of links."""
+
+    html: str
+
+
+Shown = str | Cell | Link | Made
 """What a cell can hold."""
 
 
@@ -63,6 +70,8 @@ def _text(cell: Shown) -> str:
         return escape(cell)
     if isinstance(cell, Link):
         return link(cell.text, cell.url)
+    if isinstance(cell, Made):
+        return cell.html
     return (
         f'<span class="wz-mark" aria-hidden="true">{escape(cell.mark)}</span> {escape(cell.text)}'
         f'<span class="wz-unseen"> {escape(cell.title)}</span>'

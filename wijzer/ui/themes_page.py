@@ -5,7 +5,7 @@ import streamlit as st
 from wijzer import publish, texts
 from wijzer.model import Sign
 from wijzer.publish import Row
-from wijzer.ui import choice, data, forms, said, tables, things
+from wijzer.ui import choice, data, entered, forms, links, said, tables, things
 from wijzer.ui.places import Place
 from wijzer.ui.things import Scene
 
@@ -55,8 +55,11 @@ def _cards(scene: Scene, rows: list[Row]) -> None:
     for start in range(0, len(rows), 2):
         for cell, row in zip(st.columns(2, gap="medium"), rows[start : start + 2], strict=False):
             with cell, st.container(border=True, height="stretch"):
-                things.link("theme", row)
-                said.plain(row["reason"] or row["why"] or "", small=_tally(scene, row))
+                said.plain(
+                    row["reason"] or row["why"] or "",
+                    small=_tally(scene, row),
+                    title=links.to("theme", row),
+                )
 
 
 def _tally(scene: Scene, row: Row) -> str:
@@ -83,7 +86,7 @@ def _one(scene: Scene, rows: list[Row]) -> None:
     elsewhere = list(scene.seen["theme"])
     id = choice.select("thema", texts.THEME_CHOICE, names, elsewhere=elsewhere)
     row = next(one for one in rows if one["id"] == id)
-    st.header(texts.in_markdown(things.name(row)))
+    st.header(texts.in_markdown(things.name(row)), anchor="thema")
     left, right = st.columns([3, 2], gap="large")
     with left:
         _why(row)
@@ -133,7 +136,20 @@ def _quotes(scene: Scene, row: Row) -> None:
         consent = texts.WORD["consent"][one["consent"]]
         said.quote(one["text"], texts.QUOTE_BY.format(wie=who, toestemming=consent))
         said.published_at(one)
-    things.edit_list(scene, "quote", found, row["id"])
+    things.edit_list(scene, "quote", _all_quotes(row["id"]), row["id"])
+
+
+def _all_quotes(theme: str) -> list[Row]:
+    """For the list to change them: also those without consent, by when they came and not by what
+    they say."""
+    every = entered.everything()["quote"].values()
+    return [
+        one
+        if publish.spoken("quote", one)
+        else one | {"text": texts.silent_quote(one["consent"], one["made_at"])}
+        for one in every
+        if one["theme"] == theme and one["life"] == "active"
+    ]
 
 
 def _decided(scene: Scene, row: Row) -> None:
@@ -160,18 +176,15 @@ def _thread(scene: Scene, row: Row) -> None:
     interventions = publish.interventions_of(scene.seen, scene.id, row["id"])
     ids = {one["id"] for one in interventions}
     activities = [one for one in scene.of("activity") if one["intervention"] in ids]
-    columns = st.columns(4, gap="medium")
-    with columns[0]:
-        st.markdown(f"**{texts.THREAD_INDICATOR}**")
-        things.indicator_links(publish.many(row, "indicators"))
-    with columns[1]:
-        st.markdown(f"**{texts.THREAD_GOAL}**")
-        things.links("goal", goals)
+    cells = st.columns(4, gap="medium")
+    with cells[0]:
+        links.under((texts.THREAD_INDICATOR, links.indicators(publish.many(row, "indicators"))))
+    with cells[1]:
+        links.under((texts.THREAD_GOAL, links.each("goal", goals)))
         things.new_button(scene, "goal", row["id"])
-    with columns[2]:
-        st.markdown(f"**{texts.THREAD_INTERVENTION}**")
-        things.links("intervention", interventions, texts.RUN_MARK)
+    with cells[2]:
+        found = links.each("intervention", interventions, marked=True)
+        links.under((texts.THREAD_INTERVENTION, found))
         things.new_button(scene, "intervention", row["id"])
-    with columns[3]:
-        st.markdown(f"**{texts.THREAD_ACTIVITY}**")
-        things.links("activity", activities, texts.RUN_MARK)
+    with cells[3]:
+        links.under((texts.THREAD_ACTIVITY, links.each("activity", activities, marked=True)))

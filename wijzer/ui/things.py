@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from wijzer import access, catalog, publish, texts
+from wijzer import access, publish, texts
 from wijzer.access import Action, Visitor
 from wijzer.kinds import KINDS
 from wijzer.publish import Row
 from wijzer.store import entries
 from wijzer.store.entries import State
 from wijzer.store.register import Register
-from wijzer.ui import choice, data, entered, frame, said, tables
+from wijzer.ui import choice, data, entered, said, tables
 from wijzer.ui import visitor as who
 from wijzer.ui.places import Place
 
@@ -59,57 +59,6 @@ def name(row: Row) -> str:
     title = publish.title(row)
     marked = not row["example"] or title.startswith(texts.EXAMPLE_START)
     return title if marked else f"{title} ({texts.EXAMPLE_MARK})"
-
-
-_WHERE = {
-    "theme": ("themas", "thema", {"themadeel": "themas"}),
-    "goal": ("plan", "doel", {"plandeel": "doelen"}),
-    "intervention": ("plan", "interventie", {"plandeel": "mix"}),
-}
-
-
-def target(kind: str, row: Row) -> tuple[str, dict[str, str]]:
-    """Page and codes of the view of a thing; an activity is shown with its intervention."""
-    if kind == "activity":
-        return "plan", {"plandeel": "mix", "interventie": row["intervention"]}
-    page, param, more = _WHERE[kind]
-    return page, more | {param: row["id"]}
-
-
-def link(kind: str, row: Row, before: str = "") -> None:
-    """A link to a thing, that can be shared: it carries the neighbourhood and the thing."""
-    page, codes = target(kind, row)
-    label = texts.in_markdown(f"{before}{name(row)}", LONGEST_LABEL)
-    st.page_link(frame.page(page), label=label, query_params=choice.query(**codes))
-
-
-def links(kind: str, rows: Iterable[Row], marks: dict[str, str] | None = None) -> None:
-    """Links under each other, or the word that there are none."""
-    rows = list(rows)
-    if not rows:
-        said.note(texts.THREAD_NOTHING)
-    with st.container(gap="xxsmall"):
-        for row in rows:
-            mark = (marks or {}).get(str(row.get("run")), "")
-            link(kind, row, f"{mark} " if mark else "")
-
-
-def indicator_link(indicator: str, label: str) -> None:
-    """A link to a figure on the profile."""
-    st.page_link(
-        frame.page("profiel"),
-        label=texts.in_markdown(label, LONGEST_LABEL),
-        query_params=choice.query(indicator=indicator),
-    )
-
-
-def indicator_links(indicators: Iterable[str]) -> None:
-    """Links to figures on the profile, each once."""
-    known = catalog.indicators()
-    with st.container(gap="xxsmall"):
-        for id in dict.fromkeys(indicators):
-            if id in known:
-                indicator_link(id, known[id].name)
 
 
 def told(kind: str, row: Row, names: publish.Names, *fields: str) -> list[str]:

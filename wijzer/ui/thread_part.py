@@ -4,7 +4,7 @@ import streamlit as st
 
 from wijzer import publish, texts
 from wijzer.model import Indicator
-from wijzer.ui import said, things, trouble
+from wijzer.ui import links, said, things, trouble
 from wijzer.ui.places import Place
 
 
@@ -22,17 +22,9 @@ def _thread(place: Place, one: Indicator) -> None:
         said.note(texts.THREAD_NONE.format(wijk=scene.name))
         return
     things.ribbon([*found.themes, *found.goals, *found.interventions, *found.activities])
-    columns = st.columns(4, gap="medium")
-    for cell, (kind, title, rows) in zip(
-        columns,
-        (
-            ("theme", texts.THREAD_THEME, found.themes),
-            ("goal", texts.THREAD_GOAL, found.goals),
-            ("intervention", texts.THREAD_INTERVENTION, found.interventions),
-            ("activity", texts.THREAD_ACTIVITY, found.activities),
-        ),
-        strict=True,
-    ):
-        with cell:
-            st.markdown(f"**{title}**")
-            things.links(kind, rows, texts.RUN_MARK)
+    links.beside(
+        (texts.THREAD_THEME, links.each("theme", found.themes)),
+        (texts.THREAD_GOAL, links.each("goal", found.goals)),
+        (texts.THREAD_INTERVENTION, links.each("intervention", found.interventions, marked=True)),
+        (texts.THREAD_ACTIVITY, links.each("activity", found.activities, marked=True)),
+    )
