@@ -129,7 +129,7 @@ def walk(page: Page) -> list[tuple[str, str]]:
 
 def go(page: Page, path: str) -> None:
     """Follow the link to a page in the navigation, opening its section when it has one."""
-    link = page.locator(f'[data-testid^="stTopNav"] a[href*="{path}"], a[href*="{path}"]')
+    link = page.locator(f'a[href*="{path}"]:not(.wz-go)')
     if not link.first.is_visible():
         for section in page.locator('[data-testid="stTopNavSection"]').all():
             section.click()

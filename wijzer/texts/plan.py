@@ -53,7 +53,6 @@ RECOGNITION_WORTH = (
     "Erkend betekent niet dat het hier werkt. Een eigen initiatief zonder erkenning mag ook."
 )
 
-GOALS_TITLE = "Doelen"
 GOAL_CHOICE = "Doel"
 NO_GOALS = "Voor {wijk} zijn nog geen doelen ingevuld. Meetbare doelen zijn niet gepubliceerd."
 TREE_TITLE = "Van thema naar doel, interventie en activiteit"

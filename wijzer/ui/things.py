@@ -1,4 +1,4 @@
-"""How a thing that people entered looks: its name, links to it, its facts, what can be done."""
+"""How a thing that people entered looks: its name, its facts, and what can be done with it."""
 
 import re
 from collections.abc import Callable, Iterable
