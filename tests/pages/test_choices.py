@@ -1,5 +1,9 @@
 """A choice on the page goes into the address, to the other pages, and no further than it should."""
 
+import re
+from html import unescape
+from urllib.parse import parse_qsl, urlsplit
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -121,10 +125,24 @@ def test_an_indicator_that_is_not_here_gives_way_without_a_warning() -> None:
 
 def test_what_stands_out_can_be_chosen() -> None:
     found = visit("profiel", {"wijk": "zuidwest"})
-    button = next(one for one in found.button if one.key.startswith("kies-"))
-    button.click().run()
-    assert trouble(found) == []
-    assert params(found)["indicator"] == button.key.removeprefix("kies-")
+    every = [one.proto.body for one in found.get("html")]
+    links = [unescape(one) for body in every for one in re.findall(r'href="([^"]+)"', body)]
+    link = next(one for one in links if one.startswith("/profiel?") and "indicator=" in one)
+    asked = dict(parse_qsl(urlsplit(link).query))
+    assert asked["wijk"] == "zuidwest" and urlsplit(link).fragment == "indicator"
+    there = visit("profiel", asked)
+    assert trouble(there) == warnings(there) == []
+    assert params(there)["indicator"] == asked["indicator"]
+
+
+def test_a_link_to_another_figure_starts_at_its_newest_year() -> None:
+    found = visit("profiel", {"wijk": "zuidwest", "indicator": "eenzaam", "jaar": "2012"})
+    assert params(found)["jaar"] == "2012"
+    for name in ("jaar", "indicator"):
+        del found.query_params[name]
+    found.query_params["indicator"] = "ervaren-gezondheid"
+    found.run()
+    assert params(found)["jaar"] == "2020"
 
 
 def test_from_a_card_to_the_profile() -> None:

@@ -121,12 +121,21 @@ def _resolve(
     elsewhere: Collection[str],
 ) -> str:
     in_link = st.query_params.get(param)
+    if in_link and _remembered().get(param, in_link) != in_link:
+        _forget_dependents(param)
     wanted = asked(param)
     code = wanted if wanted in options else default or next(iter(options))
     if in_link and in_link not in options and in_link not in elsewhere:
         st.warning(texts.unknown_code(label, in_link, texts.in_markdown(options[code])))
     align(param, code)
     return code
+
+
+def _forget_dependents(param: str) -> None:
+    """A link chose anew: what was chosen for the old one means nothing, but what the link says."""
+    for dependent in _DEPENDENTS.get(param, ()):
+        if dependent not in st.query_params:
+            _remembered().pop(dependent, None)
 
 
 def _widget(param: str, options: Mapping[str, str], code: str) -> dict[str, Any]:

@@ -40,6 +40,16 @@ def to_indicator(indicator: str) -> str:
     return _anchor("profiel", name, "indicator", indicator=indicator)
 
 
+def to_figure(row: Row) -> str:
+    """A link to a figure on the profile that tells its sign, value and benchmark: a row of one."""
+    values = texts.AGAINST.format(waarde=row["value_text"], gemeente=row["municipality_text"])
+    link = _anchor("profiel", f"{row['name']} · {values}", "indicator", indicator=row["indicator"])
+    return (
+        f'<b class="wz-mark wz-{escape(row["sign"])}" aria-hidden="true">{escape(row["mark"])}</b> '
+        f'{link}<span class="wz-unseen"> ({escape(row["word"])})</span>'
+    )
+
+
 def to_part(page: str, text: str, **codes: str) -> str:
     """A link to a part of a page."""
     return _anchor(page, text, "", **codes)

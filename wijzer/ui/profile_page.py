@@ -7,7 +7,7 @@ import streamlit as st
 from wijzer import catalog, publish, texts
 from wijzer.model import Sign
 from wijzer.publish import Row
-from wijzer.ui import choice, data, pictures, said
+from wijzer.ui import choice, data, links, pictures, said
 from wijzer.ui.places import Place
 
 MOST = 3
@@ -73,16 +73,8 @@ def _standing_out(rows: list[Row]) -> None:
     )
     if not better + worse:
         said.note(texts.NOTHING_STANDS_OUT)
-    with st.container(gap="xxsmall"):
-        for row in better + worse:
-            st.button(
-                said.label(row),
-                key=f"kies-{row['indicator']}",
-                type="tertiary",
-                wrap=True,
-                on_click=choice.put,
-                args=("indicator", row["indicator"]),
-            )
+    else:
+        st.html(links.as_list(map(links.to_figure, better + worse)))
 
 
 def all_figures(place: Place, rows: list[Row]) -> None:
