@@ -1,6 +1,7 @@
 """The parts of the profile that are about the area as a whole."""
 
 from collections import Counter
+from html import escape
 
 import streamlit as st
 
@@ -57,24 +58,21 @@ def domains(place: Place, rows: list[Row]) -> None:
     """Per domain the figures that stand out on each side; a click shows the figure below."""
     st.header(texts.DOMAINS_TITLE)
     said.note(texts.DOMAINS_HELP.format(gemeente=place.municipality.name))
-    for column, domain in zip(_cells(len(catalog.DOMAINS)), catalog.DOMAINS, strict=True):
-        with column:
-            st.subheader(domain.name)
-            _standing_out([row for row in rows if row["domain"] == domain.id])
+    cells = (
+        f"<div><h3>{escape(domain.name)}</h3>{_standing_out(rows, domain.id)}</div>"
+        for domain in catalog.DOMAINS
+    )
+    st.html(f'<div class="wz-beside">{"".join(cells)}</div>')
 
 
-def _cells(count: int) -> list[st.delta_generator.DeltaGenerator]:
-    return [cell for _ in range(0, count, 3) for cell in st.columns(3)][:count]
-
-
-def _standing_out(rows: list[Row]) -> None:
+def _standing_out(rows: list[Row], domain: str) -> str:
+    mine = [row for row in rows if row["domain"] == domain]
     better, worse = (
-        publish.stand_out(rows, sign, MOST) for sign in (Sign.FAVOURABLE, Sign.UNFAVOURABLE)
+        publish.stand_out(mine, sign, MOST) for sign in (Sign.FAVOURABLE, Sign.UNFAVOURABLE)
     )
     if not better + worse:
-        said.note(texts.NOTHING_STANDS_OUT)
-    else:
-        st.html(links.as_list(map(links.to_figure, better + worse)))
+        return f'<p class="wz-source">{texts.NOTHING_STANDS_OUT}</p>'
+    return links.as_list(map(links.to_figure, better + worse))
 
 
 def all_figures(place: Place, rows: list[Row]) -> None:
