@@ -110,7 +110,8 @@ def test_a_label_stays_text_behind_a_mark_of_ours(text: str) -> None:
 # --- what we write as HTML ourselves --------------------------------------------------------------
 
 OURS = {"p", "b", "i", "h3", "dl", "dt", "dd", "ul", "ol", "li", "blockquote", "footer", "div",
-        "span", "table", "caption", "thead", "tbody", "tr", "th", "td", "a", "img", "small"}  # fmt: skip
+        "span", "table", "caption", "thead", "tbody", "tr", "th", "td", "a", "img",
+        "small"}  # fmt: skip
 NAMES = {"class", "role", "tabindex", "aria-label", "aria-hidden", "scope", "href", "target", "rel",
          "style", "src", "alt"}  # fmt: skip
 
