@@ -32,4 +32,43 @@ CODES: dict[str, tuple[str, ...]] = {
         *("city_centre", "village_centre", "prewar", "postwar_high", "small_city"),
         *("green_small_city", "green", "small_village", "countryside"),
     ),
+    "session": ("held", "planned", "cancelled"),
+    "head_trait": ("total", "area", "age", "sex", "origin", "target"),
+    "group": (
+        *("all", "0-15", "15-25", "25-45", "45-65", "65+", "men", "women", "other_sex"),
+        *("netherlands", "europe", "outside_europe", "in_target", "not_in_target"),
+        *("outside", "unknown"),
+    ),
+    "funnel": ("approached", "undetermined", "enrolled", "started", "followed", "finished"),
+    "round": ("questionnaire", "network", "web"),
+    "instrument": (
+        *("ervaren_gezondheid", "who5", "dejonggierveld6", "dejonggierveld11", "regie", "k10"),
+        *("cohesie", "ph17", "ph22", "spinnenweb"),
+    ),
+    "story": ("story", "focus_group", "web"),
+    "light": ("green", "amber", "red", "grey"),
+    "decision": ("go_on", "adjust", "stop", "scale_up"),
+    "adaptation": ("planned", "reactive"),
 }
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "total": ("all",),
+    "area": ("all", "outside", "unknown"),
+    "age": ("0-15", "15-25", "25-45", "45-65", "65+", "unknown"),
+    "sex": ("men", "women", "other_sex", "unknown"),
+    "origin": ("netherlands", "europe", "outside_europe", "unknown"),
+    "target": ("in_target", "not_in_target", "unknown"),
+}
+"""By trait of participants, its groups; the ages are those of the population figures."""
+
+TALK = frozenset({"spinnenweb"})
+"""Instruments for a conversation: never an outcome."""
+
+PERSON: dict[str, tuple[str, ...]] = {
+    "ended": ("finished", "stopped"),
+    "dropout": (
+        *("no_time", "not_fitting", "moved", "illness", "caring", "costs", "other", "unknown"),
+    ),
+    "answered": ("answered", "no_answer", "refused", "left"),
+}
+"""What is told of one participant or one questionnaire."""

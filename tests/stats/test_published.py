@@ -1,4 +1,4 @@
-"""Published and hand-checked cases (tests/reference/cases.json), each with its source.
+"""Published and hand-checked cases (data/reference/cases.json), each with its source.
 
 One small function per topic turns the inputs into what the case expects; a topic without one,
 and one without a case, fail.
@@ -6,11 +6,12 @@ and one without a case, fail.
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.stats import cases_monitor, cases_scales, cases_suppression
+from wijzer import catalog, texts
 from wijzer.model import Change, Direction, Sign
 from wijzer.stats import (
     benchmark,
@@ -26,9 +27,7 @@ from wijzer.stats import (
 )
 from wijzer.stats.proportion import Interval
 
-CASES = json.loads(
-    (Path(__file__).parent.parent / "reference" / "cases.json").read_text(encoding="utf-8")
-)
+CASES = json.loads((catalog.DATA / "reference" / "cases.json").read_text(encoding="utf-8"))
 Given = dict[str, Any]
 
 DIRECTIONS = {
@@ -153,7 +152,10 @@ def weighted_area(given: Given) -> Any:
     return spread.weighted_mean(given["values"], given["weights"])
 
 
-def rounded(given: Given) -> Any:
+def rounded(case: Given) -> Any:
+    given = case["inputs"]
+    if isinstance(case["expected"], str):
+        return texts.number(given["x"], given["decimals"])
     if "x" in given:
         return rounding.half_away(given["x"], given.get("decimals", 0))
     return {"diff_display": rounding.difference(given["a"], given["b"])}
@@ -323,7 +325,6 @@ def vote(given: Given) -> Any:
 
 BY_INPUTS: dict[str, Callable[[Given], Any]] = {
     "wilson": wilson,
-    "rounding": rounded,
     "byar": byar,
     "rate_per_100000": rate,
     "standardisation": standardised,
@@ -350,8 +351,12 @@ BY_CASE: dict[str, Callable[[Given], Any]] = {
     "proportion_ci": proportion_ci,
     "difference": difference,
     "factsheet": factsheet,
+    "rounding": rounded,
     "trend_5points_proportion": five_shares,
 }
+MORE = (cases_scales, cases_monitor, cases_suppression)
+for module in MORE:
+    BY_CASE |= module.BY_CASE
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])

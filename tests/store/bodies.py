@@ -26,6 +26,13 @@ PLAIN: dict[Form, Any] = {
     Form.NEIGHBOURHOOD: "zuidwest",
     Form.NEIGHBOURHOODS: ("zuidwest", "stevenshof"),
 }
+OTHER = "partner-2"
+EXCLUDED: dict[str, dict[str, Any]] = {
+    "goal": {"measure": None, "unit": None},
+    "focus_review": {"partly": None, "missed": None, "quality": 4.5},
+    "referral": {"receiver": OTHER},
+}
+"""By kind, what a field must be because of another one."""
 THEME = {"neighbourhood": "zuidwest", "title": "Meer bewegen", "choice": "proposed"}
 
 
@@ -46,12 +53,13 @@ def plain(one: Field) -> Any:
 def filled(kind: str) -> dict[str, Any]:
     """A body in which every field has a value, apart from what excludes another."""
     body = {one.name: plain(one) for one in KINDS[kind].fields}
-    return body | ({"measure": None, "unit": None} if kind == "goal" else {})
+    return body | EXCLUDED.get(kind, {})
 
 
 def least(kind: str) -> dict[str, Any]:
     """A body with the required fields only."""
-    return {one.name: plain(one) for one in KINDS[kind].fields if one.required}
+    body = {one.name: plain(one) for one in KINDS[kind].fields if one.required}
+    return body | {name: OTHER for name in ("receiver",) if name in body}
 
 
 def begin(folder: Path) -> Register:
@@ -63,8 +71,8 @@ def begin(folder: Path) -> Register:
 
 def one_of_each(register: Register) -> None:
     """One thing of every kind, so that everything can be referred to."""
-    for kind in KINDS:
-        entries.save(register, MACHINE, kind, first(kind), {}, entries.Saving(life="draft"))
+    for kind, id in [*((kind, first(kind)) for kind in KINDS), ("partner", OTHER)]:
+        entries.save(register, MACHINE, kind, id, {}, entries.Saving(life="draft"))
     for kind in KINDS:
         how = entries.Saving(seen=1)
         entries.save(register, MACHINE, kind, first(kind), filled(kind), how)

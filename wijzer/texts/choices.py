@@ -1,5 +1,7 @@
 """Names of what people enter: kinds, fields, and the lists to choose from."""
 
+from wijzer.texts import choices_monitor
+
 KIND = {
     "theme": "Thema",
     "quote": "Citaat",
@@ -19,7 +21,7 @@ KIND = {
     "plan": "Plan",
     "plan_version": "Versie van het plan",
     "vote_round": "Stemming",
-}
+} | choices_monitor.KIND
 FIELD = {
     "title": "Naam",
     "neighbourhood": "Wijk",
@@ -100,7 +102,7 @@ FIELD = {
     "chosen_by": "Wie koos (een rol)",
     "chosen_on": "Gekozen op",
     "monitor": "Monitorplan",
-}
+} | choices_monitor.FIELD
 WORD = {
     "rung": {
         "inform": "informeren",
@@ -233,7 +235,7 @@ WORD = {
         "small_village": "klein dorp of kern",
         "countryside": "verspreide huizen in landelijk gebied",
     },
-}
+} | choices_monitor.WORD
 """By list, the word for each code."""
 
 RUNG_MEANING = {

@@ -21,6 +21,13 @@ PROBLEM = {
     "reason": "Dit veranderde. Schrijf hieronder waarom.",
     "private": "Hier staat een mailadres of telefoonnummer. Haal dat weg.",
     "unknown": "Dit veld is er niet.",
+    "order": "Het einde ligt voor het begin.",
+    "grows": "Een latere stap kan niet meer mensen hebben dan een eerdere.",
+    "group": "Deze groep hoort niet bij dit kenmerk.",
+    "twice": "Een kernelement staat in twee lijsten. Kies er een.",
+    "scale": "Een oordeel is 1, 2, 3, 4 of 5, of ertussenin.",
+    "self": "Een partner verwijst niet naar zichzelf.",
+    "talk": "Het spinnenweb is een gespreksinstrument. Daarmee meten we geen verandering.",
 }
 NOT_SAVED = "Nog niet opgeslagen. Kijk bij: {velden}."
 DRAFTS = "Concepten: bewaard, en alleen voor het team te zien."

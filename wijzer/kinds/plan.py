@@ -1,80 +1,6 @@
-"""What people enter: kinds of things and their fields, the lists to choose from, and the checks.
+"""The kinds of a plan: themes, goals, interventions, partners, and how they were chosen."""
 
-One description serves forms, checks, history, comparison and export, so that they cannot differ.
-The columns of `store/schema/register/*.sql` are the same fields; a test compares them.
-"""
-
-import re
-import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
-from typing import Any
-
-from wijzer.lists import CODES
-
-LONGEST_LINE = 200
-LONGEST_TEXT = 10_000
-LARGEST_COUNT = 2**31 - 1
-
-Body = Mapping[str, Any]
-"""Field name → value of one thing: str, float, int, bool, date, tuple of str, or None."""
-
-
-class Form(StrEnum):
-    """How a field is filled in."""
-
-    LINE = "line"
-    TEXT = "text"
-    URL = "url"
-    DATE = "date"
-    NUMBER = "number"
-    COUNT = "count"
-    YES = "yes"
-    CODE = "code"
-    CODES = "codes"
-    REF = "ref"
-    REFS = "refs"
-    INDICATOR = "indicator"
-    INDICATORS = "indicators"
-    AREA = "area"
-    NEIGHBOURHOOD = "neighbourhood"
-    NEIGHBOURHOODS = "neighbourhoods"
-
-    @property
-    def many(self) -> bool:
-        """Whether the field holds a list."""
-        return self in (Form.CODES, Form.REFS, Form.INDICATORS, Form.NEIGHBOURHOODS)
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One thing to fill in. `of` names the list of a code, or the kind that is referred to.
-
-    `more` stands in a drawer of the form; a `guarded` field cannot change without a reason.
-    """
-
-    name: str
-    form: Form
-    of: str = ""
-    required: bool = False
-    more: bool = False
-    guarded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of thing with its fields; the first line field is its name on the screen."""
-
-    id: str
-    fields: tuple[Field, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the fields, in the order of the form."""
-        return tuple(one.name for one in self.fields)
-
+from wijzer.kinds.fields import Field, Form, Kind
 
 _NEIGHBOURHOOD = Field("neighbourhood", Form.NEIGHBOURHOOD, required=True)
 _TITLE = Field("title", Form.LINE, required=True)
@@ -84,7 +10,7 @@ _SOURCE = (Field("source", Form.LINE, more=True), Field("url", Form.URL, more=Tr
 _WHEN = Field("period", Form.LINE)
 _THEME = Field("theme", Form.REF, "theme", required=True)
 
-_ALL = (
+PLAN = (
     Kind("theme", (
         _NEIGHBOURHOOD, _TITLE, Field("choice", Form.CODE, "choice", required=True),
         Field("why", Form.TEXT), Field("indicators", Form.INDICATORS),
@@ -188,85 +114,3 @@ _ALL = (
         _NEIGHBOURHOOD, _TITLE, Field("reason", Form.TEXT, required=True),
     )),
 )  # fmt: skip
-
-KINDS: dict[str, Kind] = {one.id: one for one in _ALL}
-"""All kinds by id, what is referred to before what refers to it as far as possible."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with one field: `fault` names the rule, `limit` goes with some of them."""
-
-    field: str
-    fault: str
-    limit: int = 0
-
-
-def problems(kind: Kind, body: Body, draft: bool = False) -> list[Problem]:
-    """Everything that stands in the way of saving; of a draft only what the store cannot hold."""
-    found = [Problem(name, "unknown") for name in body if name not in kind.names]
-    for one in kind.fields:
-        value = body.get(one.name)
-        if value in (None, "", ()):
-            found += [Problem(one.name, "required")] if one.required and not draft else []
-        elif fault := _fault(one, value):
-            found.append(fault)
-    return found if draft or found else _together(kind, body)
-
-
-def _fault(one: Field, value: Any) -> Problem | None:
-    if not (_are_texts if one.form.many else _FITS.get(one.form, _is_text))(value):
-        return Problem(one.name, "type")
-    if (most := _LENGTHS.get(one.form)) and len(value) > most:
-        return Problem(one.name, "long", most)
-    if one.form in (Form.LINE, Form.TEXT) and _PRIVATE.search(value):
-        return Problem(one.name, "private")
-    if one.form is Form.URL and not value.startswith(("https://", "http://")):
-        return Problem(one.name, "url")
-    if one.form is Form.COUNT and value < 0:
-        return Problem(one.name, "negative")
-    if one.form in (Form.CODE, Form.CODES):
-        given = value if one.form.many else (value,)
-        return None if set(given) <= set(CODES[one.of]) else Problem(one.name, "code")
-    return None
-
-
-def _is_text(value: Any) -> bool:
-    """Whether it is text that can be written: half a surrogate pair cannot."""
-    return isinstance(value, str) and not re.search("[\ud800-\udfff]", value)
-
-
-def _are_texts(value: Any) -> bool:
-    return isinstance(value, tuple) and all(map(_is_text, value))
-
-
-def _is_number(value: Any) -> bool:
-    """Whether it is a number that a float can be: no infinity, and no integer beyond it."""
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    return number and abs(value) <= sys.float_info.max
-
-
-def _together(kind: Kind, body: Body) -> list[Problem]:
-    """Rules over more than one field."""
-    rules = {
-        "goal": (body.get("indicator") and body.get("measure"), Problem("measure", "either")),
-        "theme": (
-            body.get("choice") == "rejected" and not body.get("reason"),
-            Problem("reason", "required"),
-        ),
-    }
-    broken, fault = rules.get(kind.id, (False, Problem("", "")))
-    return [fault] if broken else []
-
-
-# A mail address, and a Dutch telephone number: ten digits from 0, or from +31.
-_PRIVATE = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.-]+|(?<![\d+])(?:0|(?:\+|00)31[ -]?(?:\(0\))?)[1-9](?:[ -]?\d){8}(?!\d)"
-)
-_LENGTHS = {Form.LINE: LONGEST_LINE, Form.TEXT: LONGEST_TEXT, Form.URL: 2000}
-_FITS: dict[Form, Callable[[Any], bool]] = {
-    Form.DATE: lambda value: type(value) is date,  # of a datetime the time would be cut off
-    Form.NUMBER: _is_number,
-    Form.COUNT: lambda value: type(value) is int and value <= LARGEST_COUNT,
-    Form.YES: lambda value: isinstance(value, bool),
-}
