@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer import texts
+from wijzer import kinds, texts
 from wijzer.kinds import KINDS
-from wijzer.lists import CODES
+from wijzer.lists import CODES, PERSON
 
 FIELDS = {one.name for kind in KINDS.values() for one in kind.fields}
 
 
 def test_every_list_has_a_word_for_each_code_and_no_more() -> None:
-    assert {name: tuple(words) for name, words in texts.WORD.items()} == CODES
+    assert {name: tuple(words) for name, words in texts.WORD.items()} == CODES | PERSON
 
 
 def test_every_kind_and_field_has_a_name() -> None:
@@ -25,7 +25,7 @@ def test_every_kind_and_field_has_a_name() -> None:
 
 
 def test_every_fault_has_a_sentence() -> None:
-    code = (Path(texts.__file__).parent.parent / "kinds.py").read_text("utf-8")
+    code = "".join(one.read_text("utf-8") for one in Path(kinds.__file__).parent.glob("*.py"))
     code += (Path(texts.__file__).parent.parent / "store" / "entries.py").read_text("utf-8")
     faults = set(re.findall(r'Problem\([^,()]+(?:\.name)?, "(\w+)"', code))
     assert faults == set(texts.PROBLEM) and len(faults) >= 10

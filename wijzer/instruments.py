@@ -1,22 +1,18 @@
-"""Questionnaires as data: items, answers and how they are scored, from `data/instruments/*.toml`.
+"""Questionnaires as data: items, answers and scoring, an instrument per `data/instruments/*.toml`.
 
-A file holds one instrument; its name is the id. Nothing about the scoring is in code: `stats.scales`
-follows what stands here. A fault in a file is found when it is loaded.
+A fault in a file is found when it is loaded; `stats.scales` follows what stands in it.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from math import isclose
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from wijzer.catalog import DATA
 from wijzer.model import Direction
-
-FOLDER = DATA / "instruments"
 
 
 class BadInstrument(Exception):
@@ -25,10 +21,6 @@ class BadInstrument(Exception):
 
 class UnknownInstrument(KeyError):
     """An instrument id that data/instruments does not have."""
-
-
-class InstrumentNotReady(Exception):
-    """An instrument whose items have not been filled in yet; the message is its name."""
 
 
 class Purpose(StrEnum):
@@ -45,13 +37,6 @@ class Rule(StrEnum):
     MEAN = "mean"
     COUNT = "count"
     SHARE = "share"
-
-
-class Impute(StrEnum):
-    """What stands in for a missing answer: nothing, or the mean of the item in the group."""
-
-    NONE = "none"
-    ITEM_MEAN = "item_mean"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +85,10 @@ class Count:
 class Scale:
     """A score: made of items, or of earlier scales (`of`); the result is rule × factor + plus.
 
-    `low` and `high` are the lowest and highest score there can be. At most `max_missing` answers
-    may be missing (None: any number) and at least the fraction `min_share` must be there. `size`
-    is the number of items it should have. A label is looked up after rounding to
-    `cutoff_decimals`. `minimal` is the smallest change, in points, that matters to people.
+    `low` and `high` are the lowest and highest score. At most `max_missing` answers may be missing
+    (None: any number), at least the fraction `min_share` must be there, and with `impute` the mean
+    of the item in the group stands in. `size` is how many items there should be. A label is looked
+    up after rounding to `cutoff_decimals`. `minimal` is the smallest change, in points, to matter.
     """
 
     id: str
@@ -119,7 +104,7 @@ class Scale:
     plus: float = 0.0
     max_missing: int | None = 0
     min_share: float = 0.0
-    impute: Impute = Impute.NONE
+    impute: Literal["none", "item_mean"] = "none"
     counts: tuple[Count, ...] = ()
     cutoffs: tuple[Cutoff, ...] = ()
     cutoff_decimals: int | None = None
@@ -133,8 +118,7 @@ class Scale:
 class Instrument:
     """A questionnaire. `version` is that of the scoring, `primary` the scale that is the outcome.
 
-    An answer is one of `answers`, or any number from `low` to `high` when there are none. Figures
-    may be drawn in one line only when their instruments have the same `series`.
+    Answers are `answers`, or any number from `low` to `high`. One line in a chart: one `series`.
     """
 
     id: str
@@ -170,15 +154,14 @@ class Instrument:
 @cache
 def instruments() -> dict[str, Instrument]:
     """All instruments of the project by id, in the order of the files. Raises BadInstrument."""
-    return load(FOLDER)
+    return load(DATA / "instruments")
 
 
 def instrument(id: str) -> Instrument:
     """The instrument with this id. Raises UnknownInstrument."""
-    try:
-        return instruments()[id]
-    except KeyError as error:
-        raise UnknownInstrument(id) from error
+    if id not in instruments():
+        raise UnknownInstrument(id)
+    return instruments()[id]
 
 
 def load(folder: Path) -> dict[str, Instrument]:
@@ -189,20 +172,18 @@ def load(folder: Path) -> dict[str, Instrument]:
 def filled(instrument: Instrument, items: Mapping[str, Sequence[str]]) -> Instrument:
     """The instrument with other items in the scales named, by scale id. Raises BadInstrument.
 
-    For a map from items to factors that is not in the data, or a shorter form. An item that the
-    instrument did not have has its id for a text.
+    An item that the instrument did not have has its id for a text.
     """
     scales = tuple(replace(s, items=tuple(items.get(s.id, s.items))) for s in instrument.scales)
     texts = {one.id: one for one in instrument.items}
-    used = dict.fromkeys(id for one in scales for id in one.items)
-    found = tuple(texts.get(id, Item(id, id)) for id in used)
-    return _checked(instrument.id, replace(instrument, items=found, scales=scales))
+    ids = dict.fromkeys(id for one in scales for id in one.items)
+    known = tuple(texts.get(id, Item(id, id)) for id in ids)
+    return _checked(instrument.id, replace(instrument, items=known, scales=scales))
 
 
 def _read(file: Path) -> Instrument:
     try:
-        block = tomllib.loads(file.read_text("utf-8"))
-        return _checked(file.name, _typed(file.stem, block))
+        return _checked(file.name, _typed(file.stem, tomllib.loads(file.read_text("utf-8"))))
     except (TypeError, ValueError, KeyError, AttributeError) as error:
         raise BadInstrument(f"{file.name}: {error}") from error
 
@@ -223,7 +204,6 @@ def _scale(block: dict[str, Any]) -> Scale:
     parts: dict[str, Any] = {
         "rule": Rule(block["rule"]),
         "way": Direction(block["way"]),
-        "impute": Impute(block.get("impute", "none")),
         "max_missing": block.get("max_missing", None if "min_share" in block else 0),
         "cutoffs": tuple(Cutoff(**one) for one in block.get("cutoffs", ())),
         "flags": tuple(Flag(**one) for one in block.get("flags", ())),
@@ -237,87 +217,84 @@ def _tuples(block: dict[str, Any]) -> dict[str, Any]:
 
 
 def _checked(where: str, one: Instrument) -> Instrument:
-    found = list(_faults(one))
+    found = [fault for fault, wrong in _faults(one).items() if wrong]
     for place, scale in enumerate(one.scales):
         earlier = {before.id: before for before in one.scales[:place]}
-        about = [*_map_faults(one, scale, earlier), *_rule_faults(one, scale)]
-        about += [*_label_faults(scale), *_range_faults(one, scale, earlier)]
-        found += [f"schaal '{scale.id}': {fault}" for fault in about]
+        about = _map_faults(one, scale, earlier) | _rule_faults(one, scale)
+        about |= _score_faults(one, scale, earlier)
+        found += [f"schaal '{scale.id}': {fault}" for fault, wrong in about.items() if wrong]
     if found:
         raise BadInstrument(f"{where}: {'; '.join(found)}")
     return one
 
 
-def _faults(one: Instrument) -> Iterator[str]:
-    if not one.low < one.high:
-        yield f"antwoorden van {one.low} tot {one.high} kan niet"
-    lists = {
-        "antwoord": [x for a in one.answers for x in (a.value, a.label.casefold())],
-        "stelling": [item.id for item in one.items],
-        "schaal": [scale.id for scale in one.scales],
-        "uitkomst": [flag.id for scale in one.scales for flag in scale.flags],
+def _faults(one: Instrument) -> dict[str, bool]:
+    items, scales = [item.id for item in one.items], [scale.id for scale in one.scales]
+    flags = [flag.id for scale in one.scales for flag in scale.flags]
+    labels, values = [a.label.casefold() for a in one.answers], [a.value for a in one.answers]
+    unused = {*items} - {id for scale in one.scales for id in scale.items}
+    size = one.size if one.ready and one.size is not None else len(items)
+    return {
+        f"antwoorden van {one.low} tot {one.high} kan niet": not one.low < one.high,
+        "een antwoord staat er twee keer in": _twice(labels) or _twice(values),
+        "een stelling staat er twee keer in": _twice(items),
+        "een schaal of uitkomst staat er twee keer in": _twice(scales) or _twice(flags),
+        f"onbekende schaal '{one.primary}' als uitkomst": one.primary not in scales,
+        f"hoort bij geen schaal: {', '.join(sorted(unused))}": bool(unused),
+        f"{len(items)} stellingen in plaats van {size}": len(items) != size,
     }
-    yield from (f"{name} staat er twee keer in" for name, ids in lists.items() if _twice(ids))
-    if one.primary not in lists["schaal"]:
-        yield f"onbekende schaal '{one.primary}' als uitkomst"
-    used = {id for scale in one.scales for id in scale.items}
-    if unused := [id for id in lists["stelling"] if id not in used]:
-        yield f"stelling {', '.join(unused)} hoort bij geen schaal"
-    if one.ready and one.size not in (None, len(one.items)):
-        yield f"{len(one.items)} stellingen in plaats van {one.size}"
 
 
-def _map_faults(one: Instrument, scale: Scale, earlier: Mapping[str, Scale]) -> Iterator[str]:
-    items = {item.id for item in one.items}
-    if bool(scale.items) == bool(scale.of) and (scale.items or one.items_public):
-        yield "geef stellingen of schalen, niet allebei en niet geen van beide"
-    yield from (f"onbekende stelling '{id}'" for id in scale.items if id not in items)
-    yield from (f"onbekende schaal '{id}'" for id in scale.of if id not in earlier)
-    yield from (f"omgekeerde '{id}' hoort er niet bij" for id in {*scale.reversed} - {*scale.items})
-    if any(_twice(ids) for ids in (scale.items, scale.of, scale.reversed)):
-        yield "een stelling staat er twee keer in"
-    if scale.items and scale.size not in (None, len(scale.items)):
-        yield f"{len(scale.items)} stellingen in plaats van {scale.size}"
+def _map_faults(one: Instrument, scale: Scale, earlier: Mapping[str, Scale]) -> dict[str, bool]:
+    strange = {*scale.items} - {item.id for item in one.items} | {*scale.of} - earlier.keys()
+    outside, n = {*scale.reversed} - {*scale.items}, len(scale.items)
+    return {
+        "geef stellingen of schalen, niet allebei": n > 0 and bool(scale.of),
+        "geef stellingen of schalen": not (n or scale.of) and one.items_public,
+        f"onbekende stelling of schaal: {', '.join(sorted(strange))}": bool(strange),
+        f"omgekeerd, maar hoort er niet bij: {', '.join(sorted(outside))}": bool(outside),
+        "een stelling of schaal staat er twee keer in": _twice([*scale.items, *scale.of]),
+        f"{n} stellingen in plaats van {scale.size}": n > 0 and scale.size not in (None, n),
+    }
 
 
-def _rule_faults(one: Instrument, scale: Scale) -> Iterator[str]:
-    counting, labels = scale.rule in (Rule.COUNT, Rule.SHARE), {a.label for a in one.answers}
-    if sorted(id for c in scale.counts for id in c.items) != sorted(
-        scale.items if counting else ()
-    ):
-        yield "telling en stellingen passen niet bij elkaar"
-    if unknown := {label for c in scale.counts for label in c.answers} - labels:
-        yield f"onbekend antwoord {', '.join(sorted(unknown))}"
-    if counting and (scale.of or scale.reversed or scale.impute is not Impute.NONE):
-        yield "wie telt, keert niet om en vult niet aan"
-    if scale.rule is Rule.SUM and scale.max_missing != 0 and scale.impute is Impute.NONE:
-        yield "een som met ontbrekende antwoorden telt te laag"
-    if scale.factor <= 0 or not 0 <= scale.min_share <= 1 or (scale.max_missing or 0) < 0:
-        yield "factor, min_share of max_missing kan niet"
-    if scale.minimal is not None and not (scale.minimal > 0 and scale.minimal_source):
-        yield "een kleinste verschil is meer dan 0 en heeft een bron"
+def _rule_faults(one: Instrument, scale: Scale) -> dict[str, bool]:
+    counting = scale.rule in (Rule.COUNT, Rule.SHARE)
+    counted = sorted(id for count in scale.counts for id in count.items)
+    strange = {x for c in scale.counts for x in c.answers} - {a.label for a in one.answers}
+    least = scale.minimal is None or (scale.minimal > 0 and bool(scale.minimal_source))
+    limits = 0 <= scale.min_share <= 1 and (scale.max_missing or 0) >= 0
+    short = scale.rule is Rule.SUM and scale.impute == "none" and scale.max_missing != 0
+    imputes = "none" if counting or scale.of else "item_mean"
+    return {
+        "telling en stellingen passen niet": counted != sorted(scale.items if counting else ()),
+        f"onbekend antwoord: {', '.join(sorted(strange))}": bool(strange),
+        "wie telt, telt alleen antwoorden": counting and bool(scale.of + scale.reversed),
+        "een som met lege antwoorden is te laag": short,
+        f"impute kan niet '{scale.impute}' zijn": scale.impute not in ("none", imputes),
+        "factor, min_share of max_missing kan niet": not (scale.factor > 0 and limits),
+        "een kleinste verschil is meer dan 0 en heeft een bron": not least,
+    }
 
 
-def _label_faults(scale: Scale) -> Iterator[str]:
-    lows = [one.low for one in scale.cutoffs]
-    if lows and (lows != sorted(set(lows)) or lows[0] != scale.low or lows[-1] > scale.high):
-        yield "grenzen staan niet op volgorde of beginnen niet onderaan"
-    for flag in scale.flags:
-        given = [x for x in (flag.at_least, flag.below) if x is not None]
-        if len(given) != 1 or not scale.low < given[0] <= scale.high:
-            yield f"grens van '{flag.id}' kan niet"
-
-
-def _range_faults(one: Instrument, scale: Scale, earlier: Mapping[str, Scale]) -> Iterator[str]:
-    """The range given must be the one that the rule leads to."""
+def _score_faults(one: Instrument, scale: Scale, earlier: Mapping[str, Scale]) -> dict[str, bool]:
+    """Labels and outcomes lie in the range, and the range is the one that the rule leads to."""
+    lows, low, high = [cutoff.low for cutoff in scale.cutoffs], scale.low, scale.high
+    limits = [[x for x in (f.at_least, f.below) if x is not None] for f in scale.flags]
+    fit = all(len(x) == 1 and low < x[0] <= high for x in limits)
     ranges = [(earlier[id].low, earlier[id].high) for id in scale.of if id in earlier]
     each = (0.0, 1.0) if scale.rule in (Rule.COUNT, Rule.SHARE) else (one.low, one.high)
     ranges += [each] * len(scale.items)
     parts = len(ranges) if scale.rule in (Rule.MEAN, Rule.SHARE) else 1
-    for given, sums in zip((scale.low, scale.high), zip(*ranges, strict=True), strict=False):
-        possible = sum(sums) / parts * scale.factor + scale.plus
-        if not isclose(given, possible, abs_tol=1e-9):
-            yield f"{given} is niet het uiterste van de score, dat is {possible:g}"
+    ends = [sum(end) / parts * scale.factor + scale.plus for end in zip(*ranges, strict=True)]
+    return {
+        "grenzen staan niet op volgorde": lows != sorted(set(lows)),
+        "grenzen passen niet bij de score": lows != [] and (lows[0] != low or lows[-1] > high),
+        "grens van een uitkomst kan niet": not fit,
+    } | {
+        f"{given} is niet het uiterste van de score, dat is {end:g}": abs(given - end) > 1e-9
+        for given, end in zip((low, high), ends, strict=False)
+    }
 
 
 def _twice(ids: Sequence[object]) -> bool:

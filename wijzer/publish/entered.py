@@ -14,8 +14,11 @@ from wijzer.stats.missing import known
 from wijzer.stats.suppression import MIN_RESPONDENTS
 from wijzer.store.entries import State
 
-PEOPLE = ("residents", "professionals", "size")
-"""Fields that count people in a meeting or group: told above a threshold only."""
+PEOPLE = (
+    *("residents", "professionals", "size", "people", "contacts", "sent", "received", "begun"),
+    "quality_answers",
+)
+"""Fields that count people: told above a threshold only."""
 
 FEWEST_ANSWERS = {Role.TEAM: 10, Role.PUBLIC: MIN_RESPONDENTS}
 """A reading that rests on fewer answers is not told to a role."""
@@ -41,8 +44,8 @@ def _visible(kind: str, row: Row) -> bool:
 
 
 def spoken(kind: str, row: Row) -> bool:
-    """Whether the words of a thing may be told: those of a quote with consent only."""
-    return kind != "quote" or row["consent"] in _SPOKEN
+    """Whether the words of a thing may be told: of a quote or story with consent only."""
+    return kind not in ("quote", "story") or row["consent"] in _SPOKEN
 
 
 def drafts(state: State, visitor: Visitor) -> list[tuple[str, Row]]:
@@ -60,13 +63,19 @@ def drafts(state: State, visitor: Visitor) -> list[tuple[str, Row]]:
 
 def _told(row: Row, visitor: Visitor) -> Row:
     if "answers" in row:
-        few = known(row["answers"]) and row["answers"] < FEWEST_ANSWERS[visitor.role]
+        few = _too_few(row["answers"], visitor)
         return row | {"value": None, "answers": None, "few": True} if few else row | {"few": False}
+    if "quality_answers" in row and _too_few(row["quality_answers"], visitor):
+        row = row | {"quality": None}
     counts = [name for name in PEOPLE if name in row]
     if not counts:
         return row
     kept = {name: cell for name, cell in row.items() if name not in counts}
     return kept | {f"{name}_text": people_text(row[name], visitor) for name in counts}
+
+
+def _too_few(answers: int | None, visitor: Visitor) -> bool:
+    return known(answers) and answers < FEWEST_ANSWERS[visitor.role]
 
 
 def people_text(count: int | None, visitor: Visitor) -> str:
@@ -153,6 +162,8 @@ def title(row: Row | None) -> str:
         return texts.reading_name(row["day"], row["source"])
     if "scheme" in row:
         return texts.step_name(row["scheme"], row["number"], row["source"])
+    if "intervention" in row and "day" in row and not row.get("title") and not row.get("text"):
+        return texts.on_day(row["day"])
     return str(row.get("title") or row.get("text") or row["id"])
 
 

@@ -4,27 +4,27 @@ Everybody on the roster is in the network, also those without ties and those who
 A tie with oneself is no tie. Measures that do not exist for so few partners are None.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from math import ceil, fsum, sqrt
-from statistics import fmean
+from functools import partial
+from itertools import chain
+from math import ceil, dist, fsum, sqrt
+from statistics import fmean, pvariance
 from typing import NamedTuple
 
-from wijzer.stats.missing import known, only_known
+from wijzer.stats.missing import only_known
 
 Pair = tuple[str, str]
+Place = tuple[float, float]
 LEVELS = (1, 2, 3, 4)
 """Rungs of the ladder: information, alignment, cooperation, referral."""
 
-# Shares are compared to this many decimals, as everywhere.
-_FINE = 9
 _EDGE = 0.12  # the border of the layout, where only partners without ties stand
 
 
 class BadNetwork(ValueError):
-    """A tie or an answer of somebody who is not on the roster, or a score or level that is none."""
+    """A tie of somebody who is not on the roster, or a level that is none."""
 
 
 class Rule(StrEnum):
@@ -32,22 +32,6 @@ class Rule(StrEnum):
 
     UNION = "union"
     CONFIRMED = "confirmed"
-
-
-class Verdict(StrEnum):
-    """What two rounds may be compared on: all partners, the constant panel, or nothing."""
-
-    WHOLE = "whole"
-    PANEL = "panel"
-    NONE = "none"
-
-
-class Reason(StrEnum):
-    """Why a comparison is not one of the whole network."""
-
-    ROSTER = "other_roster"
-    RESPONSE = "low_response"
-    FEW = "too_few_partners"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +91,11 @@ class Directed:
 
 
 class Bridging(NamedTuple):
-    """Ties between and within sectors; the index runs from -1 (all within) to 1 (all between)."""
+    """Ties between and within sectors; `ei` runs from -1 (all within) to 1 (all between)."""
 
     between: int
     within: int
-    index: float | None
+    ei: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,49 +122,6 @@ class Change(NamedTuple):
     everybody: Shift
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
-    """Who was asked, and who of them answered. Raises BadNetwork for an answer of another."""
-
-    roster: frozenset[str]
-    answered: frozenset[str]
-
-    def __post_init__(self) -> None:
-        if not self.answered <= self.roster:
-            raise BadNetwork(f"{set(self.answered - self.roster)} not on the roster")
-
-    @property
-    def response(self) -> float | None:
-        """Answered as a fraction of the roster; None without a roster."""
-        return len(self.answered) / len(self.roster) if self.roster else None
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What two rounds may be compared on, why not on all, and the partners for it."""
-
-    verdict: Verdict
-    reasons: tuple[Reason, ...]
-    partners: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Rating:
-    """What one partner thinks of another: items from 1 to 4; `related` when they have a tie."""
-
-    rater: str
-    rated: str
-    items: Sequence[float | None]
-    related: bool = True
-
-
-class Standing(NamedTuple):
-    """Trust in a partner or its value, from 1 to 4, and how many others say so."""
-
-    mean: float
-    raters: int
-
-
 def undirected(nodes: Iterable[str], ties: Iterable[Pair], rule: str = Rule.UNION) -> Network:
     """The network from who names whom. Raises BadNetwork for a name that is not on the roster.
 
@@ -196,8 +137,8 @@ def undirected(nodes: Iterable[str], ties: Iterable[Pair], rule: str = Rule.UNIO
 def measures(network: Network) -> Measures:
     """All measures of one network.
 
-    Degree centralisation is Freeman's Σ(d_max - d)/((n-1)(n-2)), betweenness centralisation
-    Σ(b_max - b)/(n-1), None below three partners. Source: Freeman 1979, Social Networks 1:215-239.
+    Centralisation of degree is Freeman's Σ(d_max - d)/((n-1)(n-2)), of betweenness
+    Σ(b_max - b)/(n-1), both None below three partners. Freeman 1979, Social Networks 1:215-239.
     """
     import networkx as nx  # here, for it is slow to import and seldom needed
 
@@ -205,22 +146,17 @@ def measures(network: Network) -> Measures:
     graph.add_nodes_from(sorted(network.nodes))
     n, degrees = len(network.nodes), dict(graph.degree())
     between: dict[str, float] = nx.betweenness_centrality(graph)
-    most, widest = max(degrees.values(), default=0), max(between.values(), default=0.0)
-    spread, reach = (
-        sum(most - d for d in degrees.values()),
-        fsum(widest - b for b in between.values()),
-    )
     return Measures(
         n,
         len(network.ties),
         network.density,
         fmean(degrees.values()) if n else None,
-        most,
+        max(degrees.values(), default=0),
         tuple(sorted(nx.isolates(graph))),
         nx.number_connected_components(graph),
-        spread / ((n - 1) * (n - 2)) if n > 2 else None,
+        _spread(degrees.values()) / ((n - 1) * (n - 2)) if n > 2 else None,
         between,
-        reach / (n - 1) if n > 2 else None,
+        _spread(between.values()) / (n - 1) if n > 2 else None,
         float(nx.transitivity(graph)),
     )
 
@@ -233,7 +169,7 @@ def directed(
     Raises BadNetwork for a name that is not on the roster. Wasserman & Faust 1994, chapter 13.
     """
     roster, named = _checked(nodes, ties)
-    sure = Round(roster, roster if answered is None else frozenset(answered)).answered
+    sure = roster if answered is None else frozenset(answered)
     dyads = {_pair(a, b) for a, b in named}
     mutual = {(a, b) for a, b in dyads if {(a, b), (b, a)} <= named}
     asked = {dyad for dyad in dyads if sure.issuperset(dyad)}
@@ -288,49 +224,77 @@ def jackknife(
 ) -> float | None:
     """Standard error by leaving out each partner in turn: √((n-2)/(2n)·Σ(s₋ᵢ - mean)²).
 
-    Rough: say so beside it. None where the statistic is for one of the smaller networks.
+    Rough: say so beside it. None where the statistic is None for one of the smaller networks.
     Source: Snijders & Borgatti 1999, Connections 22(2):161-170.
     """
     found = [statistic(network.within(network.nodes - {node})) for node in sorted(network.nodes)]
     values, n = only_known(found), len(found)
     if n < 3 or len(values) < n:
         return None
-    centre = fmean(values)
-    return sqrt((n - 2) / (2 * n) * fsum((value - centre) ** 2 for value in values))
+    return sqrt((n - 2) / 2 * pvariance(values))
 
 
-def standings(ratings: Iterable[Rating]) -> dict[str, Standing]:
-    """PARTNER score of each partner: mean over raters of the mean of the items, from 1 to 4.
+def layout(
+    rosters: Iterable[Iterable[str]], ties: Iterable[Iterable[Pair]], seed: int = 1
+) -> dict[str, Place]:
+    """One place for each partner in all rounds together, so that only ties move between them.
 
-    The items are those of trust or those of value. What partners say of themselves and of
-    those they have no tie with is left out. Raises BadNetwork for an item outside 1 to 4.
-    Source: BMC Public Health 2016, 16, s12889-016-3194-7, table 1.
+    Same input, same places. Those without a tie in any round stand on the border, all others
+    well inside it, and no two near each other. Raises BadNetwork as `undirected` does.
     """
-    received: defaultdict[str, list[float]] = defaultdict(list)
-    for one in ratings:
-        items = only_known(one.items)
-        if not all(1 <= item <= 4 for item in items):
-            raise BadNetwork(f"items {items} of 1 to 4")
-        if items and one.related and one.rater != one.rated:
-            received[one.rated].append(fmean(items))
-    return {rated: Standing(fmean(means), len(means)) for rated, means in received.items()}
+    union = undirected({one for roster in rosters for one in roster}, chain.from_iterable(ties))
+    tied = sorted({partner for tie in union.ties for partner in tie})
+    alone = sorted(union.nodes.difference(tied))
+    around = {node: _border(4 * (i + 0.5) / len(alone)) for i, node in enumerate(alone)}
+    return around | (_inside(tied, union.ties, seed) if tied else {})
 
 
-def comparable(
-    first: Round, second: Round, min_response: float = 0.70, min_partners: int = 10
-) -> Comparison:
-    """Whether two rounds may be compared: as a WHOLE, on the PANEL, or not (NONE).
+def _inside(nodes: list[str], ties: frozenset[Pair], seed: int) -> dict[str, Place]:
+    """Places by springs, filling the square, each on the nearest free point of a fine grid."""
+    import networkx as nx
 
-    WHOLE with the same roster and enough response in both; else the PANEL of partners who
-    answered both times; NONE when fewer than `min_partners` are left either way. A response
-    that equals `min_response` is enough.
-    """
-    low = [
-        not known(r) or round(r, _FINE) < min_response for r in (first.response, second.response)
-    ]
-    found = [(Reason.ROSTER, first.roster != second.roster), (Reason.RESPONSE, any(low))]
-    reasons = tuple(reason for reason, holds in found if holds)
-    partners = first.answered & second.answered if reasons else first.roster
-    if len(partners) < min_partners:
-        return Comparison(Verdict.NONE, (*reasons, Reason.FEW), partners)
-    return Comparison(Verdict.PANEL if reasons else Verdict.WHOLE, reasons, partners)
+    found = nx.spring_layout(nx.Graph(sorted(ties)), seed=seed, iterations=300)
+    xs, ys = (_filled([float(found[node][axis]) for node in nodes]) for axis in (0, 1))
+    side = 3 * ceil(sqrt(len(nodes)))
+    steps = [_EDGE + (1 - 2 * _EDGE) * i / (side - 1) for i in range(side)]
+    free, placed = [(x, y) for x in steps for y in steps], {}
+    for node, wanted in zip(nodes, zip(xs, ys, strict=True), strict=True):
+        placed[node] = min(free, key=partial(dist, wanted))
+        free.remove(placed[node])
+    return placed
+
+
+def _filled(values: list[float]) -> list[float]:
+    """Values spread from border to border, or in the middle when they are all the same."""
+    low, width = min(values), max(values) - min(values)
+    return [_EDGE + (1 - 2 * _EDGE) * ((v - low) / width if width else 0.5) for v in values]
+
+
+def _border(at: float) -> Place:
+    """A place on the border of the unit square, `at` sides along from a corner."""
+    along = at % 1
+    return ((along, 0.0), (1.0, along), (1 - along, 1.0), (0.0, 1 - along))[int(at)]
+
+
+def _checked(nodes: Iterable[str], ties: Iterable[Pair]) -> tuple[frozenset[str], frozenset[Pair]]:
+    """The roster and the ties without those to oneself."""
+    roster, named = frozenset(nodes), frozenset((a, b) for a, b in ties if a != b)
+    if strangers := {name for tie in named for name in tie} - roster:
+        raise BadNetwork(f"{strangers} not on the roster")
+    return roster, named
+
+
+def _pair(a: str, b: str) -> Pair:
+    return (a, b) if a < b else (b, a)
+
+
+def _of_pairs(count: int, n: int) -> float | None:
+    return count / (n * (n - 1)) if n > 1 else None
+
+
+def _spread(values: Collection[float]) -> float:
+    return fsum(max(values) - value for value in values)
+
+
+def _shift(a: Network, b: Network) -> Shift:
+    return Shift(a.density, b.density, b.ties - a.ties, a.ties - b.ties, a.ties & b.ties)

@@ -15,9 +15,6 @@ from wijzer.stats.missing import known
 from wijzer.stats.people import Size, counted
 from wijzer.stats.proportion import BadCounts, Interval, check, wilson
 
-CBS_STEP = 5
-"""CBS rounds counts of people in a buurt or wijk to a multiple of this, up or down at random."""
-
 
 class BadFunnel(ValueError):
     """A step with more people than one before it; `step` is its name."""
@@ -82,7 +79,7 @@ class Unique:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """Started out of those offered; `sensitivity` has those of whom nothing is known below too."""
+    """Started / offered; `sensitivity` adds those of whom nothing is known to the offered."""
 
     rate: Share
     sensitivity: Share
@@ -120,7 +117,7 @@ class DropOut:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Reach in the priority group against outside it; `ratio` is None when nobody is outside."""
+    """Reach in the priority group against outside it; no `ratio` when nobody there was reached."""
 
     priority: Share
     outside: Share
@@ -143,9 +140,8 @@ def reach(reached: float | None, size: Size | None, level: float = 0.95) -> Reac
     reached / lowest size. A group is never smaller than those reached in it: sizes below that
     are read as that number, so no share passes 1.
 
-    None when a figure is missing, and when the group may be empty and nobody was reached.
-    Raises BadCounts below 0 and when more were reached than the group can hold.
-    Source: RE-AIM (reach); CBS, Toelichting Wijk- en Buurtkaart 2024, section 5.2.
+    None when a figure is missing, and for an empty group. Raises BadCounts below 0 and when
+    more were reached than the group can hold. Source: RE-AIM; rounding as `people.counted`.
     """
     if not known(reached) or size is None or not known(size.count):
         return None
@@ -155,8 +151,7 @@ def reach(reached: float | None, size: Size | None, level: float = 0.95) -> Reac
     if beside is None:
         return None
     lowest = max(size.low, reached)
-    highest_share = reached / lowest if lowest else 1.0
-    by_size = Interval(reached / size.high, max(highest_share, reached / n))
+    by_size = Interval(reached / size.high, reached / lowest if lowest else 0.0)
     return Reach(reached, size, reached / n, by_size, beside)
 
 
@@ -173,15 +168,12 @@ def estimated(
         return None
     if not (0 <= interval.low <= part <= interval.high <= 1):
         raise BadCounts(f"a share of {part} within {interval}")
-    return Size(
-        part * inhabitants.count,
-        interval.low * inhabitants.low,
-        interval.high * inhabitants.high,
-    )
+    low, high = interval.low * inhabitants.low, interval.high * inhabitants.high
+    return Size(part * inhabitants.count, low, high)
 
 
-def summed(cells: Sequence[float | None], rounding: int = CBS_STEP) -> Size | None:
-    """Sum of cells that were each rounded by CBS: four either way per cell.
+def summed(cells: Sequence[float | None]) -> Size | None:
+    """Sum of cells that CBS rounded to fives, each up or down at random: four off per cell.
 
     None without cells and when one is missing: a sum without it is not the whole. Raises
     BadCounts for a cell below 0. Source: as `people.counted`.
@@ -191,12 +183,10 @@ def summed(cells: Sequence[float | None], rounding: int = CBS_STEP) -> Size | No
         return None
     if min(whole) < 0:
         raise BadCounts(f"a cell cannot be {min(whole)}")
-    return counted(sum(whole), rounding * len(whole))
+    return counted(sum(whole), 5 * len(whole))
 
 
-def precision(
-    inside: int, outside: int, unknown: int = 0, level: float = 0.95
-) -> Precision | None:
+def precision(inside: int, outside: int, unknown: int = 0, level: float = 0.95) -> Precision | None:
     """Different participants in the target group / those of whom it is known.
 
     None without participants. Raises BadCounts below 0.
@@ -243,20 +233,15 @@ def participation(
 def funnel(steps: Mapping[str, float | None], level: float = 0.95) -> tuple[Step, ...]:
     """The steps in their order, each as a share of the one before and of the first.
 
-    Everybody in a step was in the step before, so a step cannot grow: raises BadFunnel, with
-    its name, when one is larger than any known step before it. A missing step is no 0: shares
-    of it are None. Raises BadCounts below 0.
+    Everybody in a step was in the one before, so a step cannot grow: raises BadFunnel, with
+    its name, when it does. Shares of a missing step are None. Raises BadCounts below 0.
     """
     _check_steps(steps)
     counts = list(steps.values())
+    before = [None, *counts]
     return tuple(
-        Step(
-            name,
-            count,
-            share(count, counts[i - 1], level) if i else None,
-            share(count, counts[0], level),
-        )
-        for i, (name, count) in enumerate(steps.items())
+        Step(name, count, share(count, previous, level), share(count, counts[0], level))
+        for (name, count), previous in zip(steps.items(), before, strict=False)
     )
 
 
@@ -290,23 +275,17 @@ def drop_out(
     return DropOut(total, {reason: part for reason, part in parts.items() if part is not None})
 
 
-def gap(
-    k_priority: float | None,
-    n_priority: float | None,
-    k_outside: float | None,
-    n_outside: float | None,
-    level: float = 0.95,
-) -> Gap | None:
+def gap(priority: Share | None, outside: Share | None, level: float = 0.95) -> Gap | None:
     """Reach in the priority group beside reach outside it: the ratio and the difference.
 
-    The difference (priority - outside) has Newcombe's interval. None when a count is missing
-    or a group is empty. Raises BadCounts.
+    The difference (priority - outside) has Newcombe's interval. None when one is missing.
     """
-    inside, outside = share(k_priority, n_priority, level), share(k_outside, n_outside, level)
-    found = newcombe(k_priority, n_priority, k_outside, n_outside, level)
-    if inside is None or outside is None or found is None:
+    if priority is None or outside is None:
         return None
-    return Gap(inside, outside, inside.value / outside.value if outside.k else None, found)
+    found = newcombe(priority.k, priority.n, outside.k, outside.n, level)
+    assert found is not None  # a share has people below it
+    ratio = priority.value / outside.value if outside.k else None
+    return Gap(priority, outside, ratio, found)
 
 
 def _check_steps(steps: Mapping[str, float | None]) -> None:

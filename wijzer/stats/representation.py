@@ -154,9 +154,7 @@ def ratio_interval(k: int, n: int, target: float, level: float = 0.95) -> Interv
     return Interval(p / target / factor, p / target * factor)
 
 
-def presence(
-    ratio: float | None, interval: Interval | None, limits: Interval = LIMITS
-) -> Presence:
+def presence(ratio: float | None, interval: Interval | None, limits: Interval = LIMITS) -> Presence:
     """UNDER below the lower limit, OVER above the upper, when the interval excludes 1.
 
     A ratio on a limit FITS; so does one beyond it whose interval holds 1: nothing else is

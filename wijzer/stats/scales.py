@@ -7,7 +7,7 @@ Scores are in points of the scale. What is out of range is refused, never clippe
 from collections.abc import Mapping, Sequence
 from math import fsum
 
-from wijzer.instruments import Flag, Impute, Instrument, InstrumentNotReady, Rule, Scale
+from wijzer.instruments import Flag, Instrument, Rule, Scale
 from wijzer.stats.missing import known, only_known
 from wijzer.stats.rounding import half_away
 
@@ -15,6 +15,10 @@ from wijzer.stats.rounding import half_away
 _FINE = 9
 
 Answers = Mapping[str, float | str | None]
+
+
+class InstrumentNotReady(Exception):
+    """An instrument whose items have not been filled in yet; the message is its name."""
 
 
 class BadAnswer(ValueError):
@@ -144,7 +148,7 @@ def _scored(
     too_many = scale.max_missing is not None and missing > scale.max_missing
     if not present or too_many or len(present) < scale.min_share * len(parts):
         return None
-    if missing and scale.impute is Impute.ITEM_MEAN:
+    if missing and scale.impute == "item_mean":
         stand_ins = _parts(instrument, scale, means)
         both = zip(parts, stand_ins, strict=True)
         present = only_known(mean if part is None else part for part, mean in both)

@@ -106,7 +106,11 @@ def from_picture(param: str, key: str, read: Callable[[Any], str | None]) -> dic
 
 
 _DEPENDENTS = {
-    "wijk": ("deel", "thema", "doel", "interventie", "doelgroep", "stemming", "versie"),
+    "wijk": (
+        *("deel", "thema", "doel", "interventie", "doelgroep", "stemming", "versie"),
+        *("filter-thema", "filter-interventie", "periode", "ronde", "uitkomst", "partner"),
+    ),
+    # fmt: skip
     "indicator": ("jaar",),
     "domein": ("indicator", "jaar"),
 }

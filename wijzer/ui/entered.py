@@ -18,7 +18,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def _kept(question: Callable[P, T]) -> Callable[P, T]:
+def kept(question: Callable[P, T]) -> Callable[P, T]:
     """Keep the answers to a question until somebody changes something."""
 
     @lru_cache(maxsize=300)
@@ -33,43 +33,43 @@ def _kept(question: Callable[P, T]) -> Callable[P, T]:
     return asked
 
 
-@_kept
+@kept
 def everything() -> State:
     """See entries.state: for forms, where the team sees what it entered."""
     return entries.state(data.register())
 
 
-@_kept
+@kept
 def seen(visitor: Visitor) -> State:
     """See publish.entered."""
     return publish.entered(everything(), visitor)
 
 
-@_kept
+@kept
 def names(visitor: Visitor) -> publish.Names:
     """What codes and ids are called, for this visitor."""
     return publish.Names(seen(visitor), {code: one.name for code, one in data.areas().items()})
 
 
-@_kept
+@kept
 def matrix(visitor: Visitor, neighbourhood: str, audience: str) -> publish.Matrix:
     """See publish.matrix."""
     return publish.matrix(seen(visitor), neighbourhood, audience)
 
 
-@_kept
+@kept
 def size(visitor: Visitor, target_group: str) -> tuple[str, str]:
     """See publish.size."""
     return publish.size(data.store(), seen(visitor)["target_group"][target_group])
 
 
-@_kept
+@kept
 def history(visitor: Visitor, kind: str, id: str) -> list[list[str]]:
     """See publish.history."""
     return publish.history(kind, entries.history(data.register(), kind, id), names(visitor))
 
 
-@_kept
+@kept
 def compared(visitor: Visitor, neighbourhood: str, version: str) -> list[list[str]]:
     """See publish.compare: the plan when a version was kept, beside the plan of now."""
     at = everything()["plan_version"][version]["made_at"]
@@ -77,19 +77,19 @@ def compared(visitor: Visitor, neighbourhood: str, version: str) -> list[list[st
     return publish.compare(then, seen(visitor), neighbourhood, names(visitor))
 
 
-@_kept
+@kept
 def rounds(neighbourhood: str) -> list[votes.Round]:
     """See publish.rounds."""
     return publish.rounds(data.register(), neighbourhood)
 
 
-@_kept
+@kept
 def result(visitor: Visitor, round: votes.Round) -> publish.Result | None:
     """See publish.result."""
     return publish.result(data.register(), round, seen(visitor), visitor)
 
 
-@_kept
+@kept
 def current(visitor: Visitor, goal: str, area: str) -> publish.Current | None:
     """See publish.current."""
     row = seen(visitor)["goal"][goal]
@@ -100,13 +100,13 @@ def current(visitor: Visitor, goal: str, area: str) -> publish.Current | None:
     return publish.current(row, figures, readings)
 
 
-@_kept
+@kept
 def last_change() -> tuple[str, Row] | None:
     """See entries.last_change."""
     return entries.last_change(data.register())
 
 
-@_kept
+@kept
 def example_count() -> int:
     """See content.examples."""
     return content.examples(data.register())

@@ -30,6 +30,10 @@ PAGES = (
     Entry("vergelijken.py", texts.COMPARE, texts.MENU_PICTURE, "vergelijken"),
     Entry("themas.py", texts.THEMES, texts.MENU_PLAN, "themas"),
     Entry("plan.py", texts.PLAN, texts.MENU_PLAN, "plan"),
+    Entry("bereik.py", texts.REACH_PAGE, texts.MENU_MONITOR, "bereik"),
+    Entry("gezonder.py", texts.HEALTHIER_PAGE, texts.MENU_MONITOR, "gezonder"),
+    Entry("samenwerking.py", texts.COOPERATION_PAGE, texts.MENU_MONITOR, "samenwerking"),
+    Entry("focus.py", texts.FOCUS_PAGE, texts.MENU_MONITOR, "focus"),
     Entry("verantwoording.py", texts.ACCOUNT, texts.MENU_FIGURES, "verantwoording"),
 )
 

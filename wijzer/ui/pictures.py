@@ -42,7 +42,7 @@ def of_spine(rows: Sequence[Row], area: Area, municipality: Area, domain: str) -
     name = domain_name(domain)
     chosen = [row | {"order": place, "domain_name": name} for place, row in enumerate(rows)]
     header = texts.PROFILE_HEADER.format(gebied=area.name, gemeente=municipality.name).split("|")
-    return _picture(
+    return made(
         texts.SPINE_ALT.format(gebied=area.name, domein=name),
         _tally(rows, municipality.name),
         pd.DataFrame(chosen, columns=list(_SPINE)),
@@ -89,7 +89,7 @@ def of_trend(
     stops = pd.DataFrame([{"kind": "break", "year": b.year, "reason": b.reason} for b in breaks])
     header, body = _by_year(rows)
     said = [texts.BREAK.format(jaar=stop.year, reden=stop.reason) for stop in breaks]
-    return _picture(
+    return made(
         texts.TREND_ALT.format(indicator=one.name, gebied=area.name),
         _course(rows, one, area),
         trend.labelled(pd.concat([points, stops], ignore_index=True), low),
@@ -128,7 +128,7 @@ def of_people(rows: pd.DataFrame, area: Area, municipality: Area, position: int)
         [row["category_name"], row["area_name"], row["share_text"], row["count_text"]]
         for row in publish.records(ordered)
     ]
-    return _picture(
+    return made(
         texts.PEOPLE_ALT.format(kenmerk=trait, gebied=area.name, gemeente=municipality.name),
         _widest_gap(rows, area.name, municipality.name),
         rows.rename(columns={"category_name": "name"}),
@@ -162,7 +162,7 @@ def of_column(
 ) -> Picture:
     """One neighbourhood beside the others: its column on the scale that all share."""
     body = [[row["name"], row["area_name"], row["text"]] for row in publish.records(rows)]
-    return _picture(
+    return made(
         texts.COMPARE_ALT.format(domein=domain_name(domain), wijk=name),
         _tally(publish.records(rows[rows["kind"] == "area"]), municipality),
         rows,
@@ -179,7 +179,7 @@ def of_vote(group: publish.GroupResult, highest: float, title: str) -> Picture:
         for row in group.rows
     ]
     drawn = pd.DataFrame(group.rows).assign(length=lambda rows: rows["share"] / highest)
-    return _picture(
+    return made(
         texts.ROUND_TABLE.format(groep=group.name),
         group.sentence,
         drawn[["order", "name", "length", "share_text", "place_text"]],
@@ -204,7 +204,7 @@ def of_drawn_map(
     )
     missing = bool(rows["value"].isna().any())
     spec = choropleth.spec(drawn, found.labels, found.colours, missing, title=name)
-    return _picture(
+    return made(
         title,
         texts.MAP_AGAINST.format(
             bereik=publish.reach(rows),
@@ -255,15 +255,16 @@ def classes_of(rows: pd.DataFrame, found: scale.Classes) -> "pd.Series[float]":
     return rows["value"].map(lambda value: scale.classify(value, found)).astype("float64")
 
 
-def _picture(
+def made(
     title: str,
     sentence: str,
     rows: pd.DataFrame,
     spec: dict[str, Any],
     header: Sequence[str],
-    body: Iterable[Sequence[str | tables.Cell]],
+    body: Iterable[Sequence[tables.Shown]],
     note: str = "",
 ) -> Picture:
+    """A picture with its text alternative and its table; there is no other way to make one."""
     drawn = {name: _silent(part) for name, part in spec.items() if name != "description"}
     alternative = f"{title}. {sentence} {spec['description']}"
     table = tables.table(title, header, body)

@@ -29,6 +29,10 @@ PRELOAD = (
     "wijzer.ui.people_part",
     "wijzer.ui.approach_part",
     "wijzer.ui.library_part",
+    "wijzer.ui.reach_page",
+    "wijzer.ui.healthier_page",
+    "wijzer.ui.cooperation_page",
+    "wijzer.ui.focus_page",
     "streamlit.elements.vega_charts",
     "streamlit.elements.deck_gl_json_chart",
 )

@@ -1,0 +1,1 @@
+"""What stands on Samenwerking: has the cooperation of partners improved?"""

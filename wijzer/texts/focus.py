@@ -1,0 +1,1 @@
+"""What stands on Focus: do the interventions run with the right focus?"""

@@ -1,0 +1,1 @@
+"""What stands on Gezonder: do people feel healthier?"""

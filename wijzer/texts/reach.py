@@ -1,0 +1,1 @@
+"""What stands on Bereik: do the interventions reach the right residents?"""
