@@ -1,7 +1,4 @@
-"""Questionnaires as data: items, answers and scoring, an instrument per `data/instruments/*.toml`.
-
-A fault in a file is found when it is loaded; `stats.scales` follows what stands in it.
-"""
+"""Questionnaires as data, scoring and all: one `data/instruments/*.toml` each, checked on load."""
 
 import tomllib
 from collections.abc import Mapping, Sequence

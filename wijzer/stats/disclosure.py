@@ -70,14 +70,10 @@ class _Table:
     threshold: int
     rank: dict[Cell, tuple[int, int, str]]
 
-    def unknown(self, hidden: Cells) -> frozenset[Cell]:
+    def unknown(self, hidden: Cells) -> Cells:
         """Hidden cells, and the gaps that they leave open or that must not be known."""
-        gaps = (one for one in self.values if isinstance(one, Gap))
-        return frozenset(hidden).union(
-            gap
-            for gap in gaps
-            if self.sensitive(gap) or not hidden.isdisjoint((gap.small, gap.big))
-        )
+        gaps = {one for one in self.values if isinstance(one, Gap)}
+        return hidden | {g for g in gaps if self.sensitive(g) or hidden & {g.small, g.big}}
 
     def sensitive(self, cell: Cell) -> bool:
         """Whether a count, or the people in a gap, are few."""
@@ -195,9 +191,9 @@ def _helping(table: _Table, hidden: Cells, proven: set[_Component]) -> Cells:
     return frozenset()
 
 
-def _helping_line(table: _Table, one: Sum, unknown: frozenset[Cell]) -> Cells:
+def _helping_line(table: _Table, one: Sum, unknown: Cells) -> Cells:
     """Shown cells of a sum in which one cell is unknown, or in which few people are."""
-    inside = unknown.intersection(one.cells)
+    inside = unknown & set(one.cells)
     people = 0 if one.total in inside else sum(table.values[cell] for cell in inside)
     faulty = len(inside) == 1 or primary(people, table.threshold)
     return frozenset(one.cells) - inside if faulty else frozenset()
@@ -230,11 +226,11 @@ def _helping_narrow(table: _Table, part: _Component) -> Cells:
     moved = np.floor(_DUST - (goals * found.x.reshape(goals.shape)).sum(axis=2)).sum(axis=1)
     multipliers = found.eqlin.marginals.reshape(len(few), 2, -1) @ part.matrix(part.shown)
     holding = np.abs(multipliers).max(axis=1, initial=0) > _DUST
-    for one in holding[moved < table.threshold]:
-        used = frozenset(part.shown[column] for column in np.flatnonzero(one))
-        if choice := used or frozenset(part.shown):
-            return choice
-    return frozenset()
+    narrow = np.flatnonzero(moved < table.threshold)
+    if not narrow.size:
+        return frozenset()
+    used = frozenset(part.shown[column] for column in np.flatnonzero(holding[narrow[0]]))
+    return used or frozenset(part.shown)
 
 
 def _search(table: _Table, part: _Component, goals: NDArray[np.float64], room: float) -> Any:

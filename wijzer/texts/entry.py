@@ -123,7 +123,12 @@ def people_count(count: int | None, smallest: int, exact: bool) -> str:
         return "niet bekend"
     if 0 < count < smallest:
         return f"minder dan {smallest}"
-    return number(count) if exact else number(5 * int(count / 5 + 0.5))
+    return number(count if exact else to_five(count))
+
+
+def to_five(count: int) -> int:
+    """A number of people to the nearest multiple of five, as CBS publishes them."""
+    return 5 * int(count / 5 + 0.5)
 
 
 def read(form: str, typed: str) -> Date | float | int | str | None:

@@ -110,7 +110,6 @@ _DEPENDENTS = {
         *("deel", "thema", "doel", "interventie", "doelgroep", "stemming", "versie"),
         *("filter-thema", "filter-interventie", "periode", "ronde", "uitkomst", "partner"),
     ),
-    # fmt: skip
     "indicator": ("jaar",),
     "domein": ("indicator", "jaar"),
 }
