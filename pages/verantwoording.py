@@ -4,6 +4,8 @@ from wijzer.ui import account_page
 
 account_page.opening()
 account_page.reading()
+account_page.methods()
+account_page.limits()
 account_page.sources()
 account_page.definitions()
 account_page.privacy()

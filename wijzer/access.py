@@ -13,6 +13,7 @@ from ipaddress import ip_address
 from threading import Lock
 from urllib.parse import urlsplit
 
+from wijzer import thresholds
 from wijzer.model import Role
 
 
@@ -43,7 +44,7 @@ PUBLIC = Visitor(Role.PUBLIC, "publiek")
 
 _MAY = {Role.TEAM: frozenset(Action), Role.PUBLIC: frozenset({Action.VOTE})}
 
-SMALLEST = {Role.TEAM: 5, Role.PUBLIC: 10}
+SMALLEST = {role: limits.people for role, limits in thresholds.now().limits.items()}
 """Numbers of people below this are not told to a role."""
 
 

@@ -258,7 +258,8 @@ def test_order_does_not_matter_and_twice_is_once(
 ) -> None:
     hidden = protect(table.cells, table.sums, table.within, threshold)
     mixed = dict(chance.sample(list(table.cells.items()), len(table.cells)))
-    sums = [Sum(one.total, one.parts) for one in chance.sample(table.sums, len(table.sums))]
+    sums = [Sum(one.total, tuple(chance.sample(one.parts, len(one.parts)))) for one in table.sums]
+    chance.shuffle(sums)
     within = chance.sample(table.within, len(table.within))
     assert protect(mixed, sums, within, threshold) == hidden
     assert protect(table.cells, table.sums, table.within, threshold, hidden=hidden) == hidden
@@ -285,8 +286,8 @@ def test_bounds_are_those_of_the_attacker(table: Given, data: st.DataObject) -> 
     hidden = data.draw(st.sets(st.sampled_from(names), min_size=1, max_size=8))
     for cell in sorted(hidden, key=repr)[:3]:
         low, high = bounds(cell, hidden, table.cells, table.sums, table.within)
-        expected = narrowest(table, hidden, {cell: 1}, MOST)
-        assert (low, min(high, MOST)) == expected
+        lowest, highest = narrowest(table, hidden, {cell: 1}, MOST)
+        assert (low, high) == (lowest, highest if highest < MOST / 2 else inf)
 
 
 @some

@@ -238,6 +238,7 @@ def test_intensity_by_hand() -> None:
     # 1/4, 6/8 and 10/10; the fourth enrolled after the last session.
     assert intensity([(1, 4), (10, 10), (6, 8), (0, 0)]) == Intensity(0.75, 3, 1)
     assert intensity([(1, 4), (3, 4)]) == Intensity(0.5, 2, 0)
+    assert intensity([(0, 4), (3, 4)]) == Intensity(0.375, 2, 0)  # who never came counts
     assert intensity([(0, 0)]) is None
     assert intensity([]) is None
     with pytest.raises(BadCounts):

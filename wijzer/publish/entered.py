@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from wijzer import access, catalog, texts
+from wijzer import access, catalog, texts, thresholds
 from wijzer.access import Action, Visitor
 from wijzer.kinds import KINDS, Field, Form
 from wijzer.model import Role
 from wijzer.publish.door import Row
 from wijzer.stats.missing import known
-from wijzer.stats.suppression import MIN_RESPONDENTS
 from wijzer.store.entries import State
 
 PEOPLE = (
@@ -20,7 +19,7 @@ PEOPLE = (
 )
 """Fields that count people: told above a threshold only."""
 
-FEWEST_ANSWERS = {Role.TEAM: 10, Role.PUBLIC: MIN_RESPONDENTS}
+FEWEST_ANSWERS = {role: limits.answers for role, limits in thresholds.now().limits.items()}
 """A reading that rests on fewer answers is not told to a role."""
 
 _SPOKEN = ("given", "published")

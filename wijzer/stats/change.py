@@ -8,7 +8,7 @@ left out and counted in `dropped`. None where a figure does not exist.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
-from statistics import StatisticsError, correlation, fmean, variance
+from statistics import StatisticsError, correlation, variance
 from typing import Literal
 
 from wijzer.model import Direction
@@ -179,11 +179,10 @@ def wilcoxon(
         return SignedRank(None, None, None, 0, zeros, dropped, False, shift, "no change at all")
     sizes = [abs(x) for x in moved]
     exact = n <= EXACT_UP_TO and len(set(sizes)) == n
+    method: Literal["exact", "approx"] = "exact" if exact else "approx"
     ranks = rankdata(sizes)
     up = float(sum(rank for rank, x in zip(ranks, moved, strict=True) if x > 0))
-    p = float(
-        test(moved, alternative=alternative, method="exact" if exact else "asymptotic").pvalue
-    )
+    p = float(test(moved, alternative=alternative, method=method).pvalue)
     variant = "exact" if exact else "normal approximation, ties averaged, no continuity correction"
     variant += ", zeros dropped" if zeros else ""
     smaller = min(up, n * (n + 1) / 2 - up)

@@ -170,7 +170,8 @@ def _checked(
         cell: (4 * (not count) + 2 * (cell in keep) + (cell in totals), count, repr(cell))
         for cell, count in values.items()
     }
-    every = {*sums, *(Sum(big, (small, Gap(small, big))) for small, big in within)}
+    every = {Sum(one.total, tuple(sorted(one.parts, key=repr))) for one in sums}
+    every |= {Sum(big, (small, Gap(small, big))) for small, big in within}
     return _Table(values, tuple(sorted(every, key=repr)), threshold, rank)
 
 
@@ -295,6 +296,4 @@ def _reduced(matrix: NDArray[np.int64], width: int, prime: int) -> dict[int, NDA
         others = others[others != at]
         rows[others] = (rows[others] - rows[others, column, None] * rows[at]) % prime
         pivots[column] = at
-        if len(pivots) == len(rows):
-            break
     return {column: rows[at] for column, at in pivots.items()}

@@ -82,14 +82,19 @@ def _tests(b: int, c: int) -> tuple[float, float, float, float, float, float]:
 
 
 def _newcombe(both: int, after: int, before: int, neither: int, level: float) -> Interval:
-    """Square-and-add interval (Newcombe 1998, Stat Med 17:2635-2650, as in Fagerland e.a.)."""
+    """Square-and-add interval with the correlation φ, which is drawn to 0 when it is above 0.
+
+    Newcombe 1998, Stat Med 17:2635-2650, method 10.
+    """
     n = both + after + before + neither
     yes_after, yes_before = both + after, both + before
     new, old = wilson(yes_after, n, level), wilson(yes_before, n, level)
     assert new is not None and old is not None  # there are pairs
     p1, p2 = yes_after / n, yes_before / n
     margins = yes_after * (n - yes_after) * yes_before * (n - yes_before)
-    phi = (both * neither - after * before) / sqrt(margins) if margins else 0.0
+    cross = both * neither - after * before
+    drawn = max(cross - n / 2, 0.0) if cross > 0 else cross
+    phi = drawn / sqrt(margins) if margins else 0.0
 
     def reach(one: float, other: float) -> float:
         return sqrt(max(0.0, one**2 + other**2 - 2 * phi * one * other))

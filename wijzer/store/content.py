@@ -6,7 +6,7 @@
 import csv
 import secrets
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from wijzer import access
 from wijzer.catalog import DATA
 from wijzer.kinds import KINDS, Field, Form
-from wijzer.store import entries, votes
+from wijzer.store import bulk, entries, votes
 from wijzer.store.register import (
     FILE,
     Change,
@@ -35,7 +35,13 @@ class BadContent(Exception):
     """A cell in data/content or data/example that cannot be read; names file, row and column."""
 
 
-def open_register(folder: Path | None = None, examples: bool = True) -> Register:
+More = Callable[[Register], int]
+"""Adds more examples to a new register, and tells how many: those that come by import."""
+
+
+def open_register(
+    folder: Path | None = None, examples: bool = True, more: More | None = None
+) -> Register:
     """The register in `folder` (default: register_folder()), made when there is none yet.
 
     A new one holds what was published, and examples unless told otherwise. Without `examples` they
@@ -43,19 +49,19 @@ def open_register(folder: Path | None = None, examples: bool = True) -> Register
     """
     file = (folder or register_folder()) / FILE
     if not file.exists():
-        _begin(file, examples)
+        _begin(file, examples, more)
     register = Register(file)
     if not examples:
         remove_examples(register)
     return register
 
 
-def _begin(file: Path, examples: bool) -> None:
+def _begin(file: Path, examples: bool, more: More | None) -> None:
     """Make it aside and put it in place when it is whole, unless another process was first."""
     file.parent.mkdir(parents=True, exist_ok=True)
     half = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
     try:
-        _make(half, examples)
+        _make(half, examples, more)
         if not file.exists():
             half.replace(file)
     except (OSError, RegisterError):
@@ -63,12 +69,12 @@ def _begin(file: Path, examples: bool) -> None:
             raise
 
 
-def _make(half: Path, examples: bool) -> None:
+def _make(half: Path, examples: bool, more: More | None) -> None:
     create(half)
     register = Register(half)
     load(register, CONTENT, "gepubliceerd", example=False)
     if examples:
-        load(register, EXAMPLE, "voorbeeld", example=True)
+        add_examples(register, more)
     register.compact()
     register.close()
 
@@ -91,9 +97,10 @@ def _has(register: Register, kind: str, id: str) -> bool:
     return bool(register.rows(_HAS.replace("$kind", kind), id=id)[0]["found"])
 
 
-def add_examples(register: Register) -> int:
+def add_examples(register: Register, more: More | None = None) -> int:
     """Put the examples back that were taken out. Returns how many."""
-    return load(register, EXAMPLE, "voorbeeld", example=True)
+    count = load(register, EXAMPLE, "voorbeeld", example=True)
+    return count + (more(register) if more else 0)
 
 
 _EXAMPLES = "SELECT count(*) AS found FROM register.$kind WHERE example"
@@ -104,7 +111,7 @@ _VOTES = (
     "DELETE FROM vote_code WHERE round IN (SELECT id FROM vote_round WHERE example)",
 )
 _ROUNDS = "DELETE FROM vote_round WHERE example"
-_EMPTY = "DELETE FROM thing WHERE id = $id"
+_EMPTY = "DELETE FROM thing WHERE list_contains($ids, id)"
 
 
 def remove_examples(register: Register, visitor: access.Visitor = access.MACHINE) -> int:
@@ -122,6 +129,7 @@ def remove_examples(register: Register, visitor: access.Visitor = access.MACHINE
             change.run(_FORGET.replace("$kind", kind))
         for sql in _VOTES:
             change.run(sql)
+        bulk.forget_examples(change)
     with register.change(visitor) as change:
         change.run(_ROUNDS)
     _forget_ids(register, visitor)
@@ -132,18 +140,18 @@ def remove_examples(register: Register, visitor: access.Visitor = access.MACHINE
 def examples(register: Register) -> int:
     """How many example rows there are."""
     rows = (register.rows(_EXAMPLES.replace("$kind", one)) for one in KINDS)
-    return sum(int(found[0]["found"]) for found in rows) + sum(
-        one.example for one in votes.rounds(register)
-    )
+    of_things = sum(int(found[0]["found"]) for found in rows)
+    rounds = sum(one.example for one in votes.rounds(register))
+    return of_things + rounds + bulk.examples(register)
 
 
 def _forget_ids(register: Register, visitor: access.Visitor) -> None:
     with register.change(visitor) as change:
         used = {id for rows in entries.state(register).values() for id in rows}
         used |= {one.id for one in votes.rounds(register)} | _referred(change)
-        for row in change.rows(_IDS):
-            if row["id"] not in used:
-                change.run(_EMPTY, id=row["id"])
+        unused = [row["id"] for row in change.rows(_IDS) if row["id"] not in used]
+        if unused:
+            change.run(_EMPTY, ids=unused)
 
 
 def _referred(change: Change) -> set[str]:

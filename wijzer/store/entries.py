@@ -176,8 +176,14 @@ def _add(change: Change, kind: str, id: str, body: Body, how: Saving, by: str) -
         change.run(_ADD_THING, id=id, kind=kind)
     elif known[0]["kind"] != kind:
         raise Refused(f"{id} is a {known[0]['kind']}")
+    change.run(_for(_ADD, kind), row=revision(kind, id, body, how, by))
+    return how.seen + 1
+
+
+def revision(kind: str, id: str, body: Body, how: Saving, by: str) -> Row:
+    """A thing as the row that is stored; `store.many` adds thousands of them at once."""
     stored = {one.name: _stored(one, body.get(one.name)) for one in KINDS[kind].fields}
-    row = stored | {
+    return stored | {
         "id": id,
         "revision": how.seen + 1,
         "life": how.life,
@@ -187,8 +193,6 @@ def _add(change: Change, kind: str, id: str, body: Body, how: Saving, by: str) -
         "example": how.example,
         "why_changed": how.why or None,
     }
-    change.run(_for(_ADD, kind), row=row)
-    return how.seen + 1
 
 
 def _stored(one: Field, value: Any) -> Any:

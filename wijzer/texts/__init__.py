@@ -4,6 +4,7 @@ Words about one indicator (its name, question, source) are in the catalogue, not
 Reading level B1: short, active sentences of at most 20 words.
 """
 
+from wijzer.texts.account import *
 from wijzer.texts.choices import *
 from wijzer.texts.cooperation import *
 from wijzer.texts.entry import *

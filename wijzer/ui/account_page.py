@@ -1,9 +1,11 @@
-"""Can I trust this? Rules, sources, licences and definitions, all from catalogue and store."""
+"""Can I trust this? Rules, methods, sources, licences and definitions, none typed here."""
 
 import streamlit as st
 
-from wijzer import catalog, texts
-from wijzer.model import Certainty, Missing, Sign
+from wijzer import catalog, texts, thresholds
+from wijzer import methods as calculations
+from wijzer.methods import Method
+from wijzer.model import Certainty, Missing, Role, Sign
 from wijzer.ui import choice, data, said, tables
 
 
@@ -67,6 +69,43 @@ def sources() -> None:
         ],
     )
     said.note(texts.SHAPES_SOURCE.format(licentie=data.shapes("buurten")["licence"].iloc[0]))
+
+
+def methods() -> None:
+    """How every kind of figure is made, and the cases that it was held against."""
+    st.header(texts.METHODS_TITLE)
+    found = calculations.methods()
+    said.note(texts.METHODS_HELP.format(aantal=sum(len(one.cases) for one in found)))
+    tables.show(
+        texts.METHODS_TITLE,
+        texts.METHODS_HEADER,
+        [[one.name, one.used, one.formula, one.source, _cases(one)] for one in found],
+    )
+
+
+def _cases(one: Method) -> str:
+    """How many cases, how many of them published elsewhere, and their marks."""
+    published = sum(case.evidence == "published" for case in one.cases)
+    marks = ", ".join(case.id for case in one.cases)
+    return texts.METHOD_CASES.format(aantal=len(one.cases), elders=published, welke=marks)
+
+
+def limits() -> None:
+    """From how many people, answers or partners a number is shown, by role."""
+    st.header(texts.THRESHOLDS_TITLE)
+    rule = thresholds.now()
+    day = texts.date(rule.since)
+    said.note(texts.THRESHOLDS_HELP.format(dag=day, wie=rule.decided_by))
+    public, team = rule.limits[Role.PUBLIC], rule.limits[Role.TEAM]
+    tables.show(
+        texts.THRESHOLDS_TITLE,
+        texts.THRESHOLDS_HEADER,
+        [
+            [texts.THRESHOLD_PEOPLE, texts.number(public.people), texts.number(team.people)],
+            [texts.THRESHOLD_ANSWERS, texts.number(public.answers), texts.number(team.answers)],
+            [texts.THRESHOLD_PARTNERS, texts.number(public.partners), texts.number(team.partners)],
+        ],
+    )
 
 
 def privacy() -> None:

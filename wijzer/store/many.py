@@ -1,0 +1,84 @@
+"""Many revisions of things at once, inside a change: an import, or its undoing."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wijzer.kinds import KINDS, Body, Form, Problem, problems
+from wijzer.store import entries
+from wijzer.store.entries import Conflict, Invalid, Saving
+from wijzer.store.register import Change, Refused, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What a thing becomes, and the revision that was seen (0 for a new one)."""
+
+    kind: str
+    id: str
+    body: Body
+    how: Saving
+
+
+_THINGS = "SELECT id, kind FROM thing"
+_NEWEST = "SELECT id, max(revision) AS revision FROM register.$kind GROUP BY id"
+_ADD_THINGS = "INSERT INTO thing SELECT unnest($ids), $kind"
+_ADD = "INSERT INTO register.$kind BY NAME SELECT unnest(row) FROM (SELECT unnest($rows) AS row)"
+
+
+def put(change: Change, revisions: Sequence[Revision], by: str) -> None:
+    """Add these revisions. Raises Invalid, Conflict, Refused; the transaction is then no good."""
+    known = {row["id"]: row["kind"] for row in change.rows(_THINGS)}
+    grouped: dict[str, list[Revision]] = defaultdict(list)
+    for one in revisions:
+        if known.get(one.id, one.kind) != one.kind:
+            raise Refused(f"{one.id} is a {known[one.id]}")
+        grouped[one.kind].append(one)
+    every = known | {one.id: one.kind for one in revisions}
+    for kind, group in grouped.items():
+        _check(change, kind, group, every)
+        new = [one.id for one in group if one.id not in known]
+        if new:
+            change.run(_ADD_THINGS, ids=new, kind=kind)
+    for kind, group in grouped.items():
+        rows = [entries.revision(kind, one.id, one.body, one.how, by) for one in group]
+        change.run(_ADD.replace("$kind", KINDS[kind].id), rows=rows)
+
+
+def _check(change: Change, kind: str, group: Iterable[Revision], every: dict[str, str]) -> None:
+    newest = {row["id"]: row["revision"] for row in change.rows(_NEWEST.replace("$kind", kind))}
+    for one in group:
+        if newest.get(one.id, 0) != one.how.seen:
+            raise Conflict({"id": one.id, "revision": newest.get(one.id, 0)})
+        if one.how.life == "active":
+            found = [*problems(KINDS[kind], one.body), *_lost(one, every)]
+            if found:
+                raise Invalid([Problem(f"{one.id}: {each.field}", each.fault) for each in found])
+
+
+def _lost(one: Revision, every: dict[str, str]) -> list[Problem]:
+    """Fields that name a thing that is not there, or is of another kind."""
+    return [
+        Problem(each.name, "reference")
+        for each in KINDS[one.kind].fields
+        if each.form in (Form.REF, Form.REFS) and one.body.get(each.name)
+        for id in (one.body[each.name] if each.form.many else (one.body[each.name],))
+        if every.get(id) != each.of
+    ]
+
+
+_OF_BATCH = "SELECT * FROM register.$kind WHERE batch = $batch"
+_OF_THINGS = """
+SELECT * FROM register.$kind WHERE list_contains($ids, id) ORDER BY id, revision
+"""
+
+
+def of_batch(change: Change, kind: str, batch: str) -> dict[str, list[Row]]:
+    """All revisions, oldest first, of the things that an import touched, by id."""
+    sql = _OF_BATCH.replace("$kind", KINDS[kind].id)
+    ids = [row["id"] for row in change.rows(sql, batch=batch)]
+    found: dict[str, list[Row]] = defaultdict(list)
+    if ids:
+        for row in change.rows(_OF_THINGS.replace("$kind", KINDS[kind].id), ids=ids):
+            found[row["id"]].append(row)
+    return found
