@@ -49,6 +49,9 @@ HUES = ("#00857c", "#5b2b6e", "#c56fbb", "#8a6d1f", "#2d6f9e")
 HUE_TEXT = ("#00766e", "#5b2b6e", "#96408f", "#7a6019", "#2d6f9e")
 """The same hues, dark enough for words."""
 
+SECTORS = ("#00695c", "#7b3f00", "#6a1b9a", "#ad1457", "#4f6b00", "#455a64", "#0b6aa2")
+"""Hues of sectors of partners, dark enough for white letters in them; shapes tell more apart."""
+
 RAMP = ("#efeaf6", "#cdbfe3", "#a38bcb", "#7858ac", "#482a7c")
 """Light to dark, for at most five classes of a map or heat table."""
 

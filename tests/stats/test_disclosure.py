@@ -361,6 +361,15 @@ def test_two_ways() -> None:
     assert bounds(("", (2, 2)), hidden, *args(table)) == (70, 70)
 
 
+def test_what_was_hidden_in_vain_is_shown_again() -> None:
+    # On the way (0, 1) is hidden beside 4 in its column; (2, 1), needed later, covers 4 as well.
+    table = crossed((3, 3), [20, 50, 20, 60, 4, 50, 30, 60, 0])
+    hidden = protect(*args(table))
+    places = [(0, 0), (0, 2), (1, 1), (1, 2), (2, 0), (2, 1)]
+    assert hidden == {("", place) for place in places}
+    check_safe(table, hidden, 10)
+
+
 def test_two_in_every_line_and_still_solved() -> None:
     # Two squares, (0,0)-(1,1) and (2,2)-(3,3), joined by (1,2) alone.
     squares = [(0, 0), (0, 1), (1, 0), (1, 1), (2, 2), (2, 3), (3, 2), (3, 3)]

@@ -5,7 +5,16 @@ sign, certainty, words. Sign, colour, word, sentence, table and download read th
 so they cannot disagree.
 """
 
+from wijzer.publish.chain import Chain, referrals
 from wijzer.publish.changes import compare, differences, history
+from wijzer.publish.cooperation import (
+    Compared,
+    Cooperation,
+    Question,
+    compared,
+    cooperation_of,
+    what_changed,
+)
 from wijzer.publish.door import Row, records
 from wijzer.publish.entered import Names, drafts, entered, examples, facts, many, of, spoken, title
 from wijzer.publish.goals import (
@@ -18,6 +27,22 @@ from wijzer.publish.goals import (
     smart,
     standing,
     unit_of,
+)
+from wijzer.publish.network import (
+    Drawn,
+    Measured,
+    brokers,
+    drawn_networks,
+    measure_name,
+    network_measures,
+    network_places,
+)
+from wijzer.publish.partners import (
+    PartnerScores,
+    checklist,
+    checklist_by_sector,
+    partner_view,
+    trust,
 )
 from wijzer.publish.plan import (
     Matrix,
@@ -56,25 +81,38 @@ from wijzer.publish.views import (
 from wijzer.publish.votes import GroupResult, Result, mix, result, rounds, turnout
 
 __all__ = [
+    "Chain",
+    "Compared",
+    "Cooperation",
     "Current",
+    "Drawn",
     "GroupResult",
     "Matrix",
+    "Measured",
     "Names",
     "Outcome",
+    "PartnerScores",
+    "Question",
     "Result",
     "Row",
     "Standing",
     "Thread",
     "areas",
+    "brokers",
     "build",
     "buurten",
+    "checklist",
+    "checklist_by_sector",
     "children",
     "columns",
     "compare",
+    "compared",
+    "cooperation_of",
     "csv",
     "current",
     "differences",
     "drafts",
+    "drawn_networks",
     "entered",
     "examples",
     "facts",
@@ -88,17 +126,22 @@ __all__ = [
     "loose_ends",
     "many",
     "matrix",
+    "measure_name",
     "mix",
     "needed",
+    "network_measures",
+    "network_places",
     "newest",
     "of",
     "on_map",
     "outcomes",
+    "partner_view",
     "people",
     "profile",
     "reach",
     "reading",
     "records",
+    "referrals",
     "respondents_needed",
     "result",
     "rounds",
@@ -117,8 +160,10 @@ __all__ = [
     "thread",
     "title",
     "trend",
+    "trust",
     "turnout",
     "unit_of",
+    "what_changed",
     "with_facts",
     "years",
 ]

@@ -3,8 +3,9 @@
 A table counts the people who came to some interventions, in one year or since the start, by where
 they live and by one trait. For all interventions together the two are crossed; for some of them
 they stand apart, and for a year there is only where people live: what is finer would be hidden
-nearly everywhere. Tables lie in each other: an intervention in its theme, a year in all years. What is hidden in a table is hidden in all tables within it, and what could be computed from
-the difference of two is hidden too. Percentages are only ever made from cells that are shown.
+nearly everywhere. Tables lie in each other: an intervention in its theme, a year in all years. So
+what is hidden is decided for all of them together, for who has them all (see `stats.joint`).
+Percentages are only ever made from cells that are shown.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,8 +16,8 @@ from wijzer import access, texts
 from wijzer.access import Visitor
 from wijzer.lists import GROUPS
 from wijzer.model import Role
-from wijzer.stats import disclosure
-from wijzer.stats.disclosure import Sum
+from wijzer.stats import disclosure, joint
+from wijzer.stats.disclosure import Cell, Sum
 from wijzer.store.reach import Alike
 
 EVERYWHERE = "*"
@@ -73,7 +74,7 @@ class Table:
 
 
 class Counts:
-    """The tables of one neighbourhood in one version of the register, decided when asked for."""
+    """The tables of one neighbourhood, and which of their cells are hidden: decided once."""
 
     def __init__(
         self,
@@ -86,27 +87,27 @@ class Counts:
         self.areas = (*areas, "outside", "unknown")
         self.years = tuple(sorted({year for one in people for _, year, _ in one.visits}))
         self._people = tuple(people)
-        self._slices = tuple(
+        self.slices = tuple(
             Slice(one, year) for one in dict.fromkeys(slices) for year in (None, *self.years)
         )
-        self._hidden = cache(self._decide)
         self.counted: Callable[[Slice], dict[Key, int]] = cache(self._count)
+        self._hidden = cache(self._decide)
 
     def table(self, asked: Slice, visitor: Visitor, before: Mapping[str, int]) -> Table:
         """A table as this visitor may read it. `before` are the counts the public saw last."""
         smallest = access.SMALLEST[visitor.role]
-        hidden, counts = self._hidden(asked, smallest), self.counted(asked)
-        shown = {key: count for key, count in counts.items() if key not in hidden}
+        hidden, counts = self._hidden(smallest), self.counted(asked)
+        shown = {key: n for key, n in counts.items() if (asked, key) not in hidden}
         if visitor.role is Role.TEAM:
-            return Table(_texts(counts, shown, smallest, exact=True), {})
+            return Table(_texts(counts, shown, exact=True), {})
         names = {key: f"{asked.name}|{'|'.join(key)}" for key in shown}
         shown = {key: _steady(n, before.get(names[key]), smallest) for key, n in shown.items()}
         remember = {names[key]: n for key, n in shown.items() if before.get(names[key]) != n}
-        return Table(_texts(counts, shown, smallest, exact=False), remember)
+        return Table(_texts(counts, shown, exact=False), remember)
 
     def sums(self, asked: Slice) -> list[Sum]:
         """What everybody can add up in a table: areas to the whole, groups to everybody."""
-        crossed = asked == self._slices[0]
+        crossed = asked == self.slices[0]
         down = [
             Sum((EVERYWHERE, trait, group), tuple((area, trait, group) for area in self.areas))
             for trait in (("total", *TRAITS) if crossed else ("total",))
@@ -120,69 +121,75 @@ class Counts:
         return [*down, *across]
 
     def _count(self, asked: Slice) -> dict[Key, int]:
-        found = {key: 0 for one in self.sums(asked) for key in one.cells}
+        found = {key: 0 for one in self.sums(asked) for key in _keys(one)}
         for one in self._people:
             visits = [
                 visit
                 for visit in one.visits
                 if visit[0] in asked.interventions and asked.year in (None, visit[1])
             ]
-            if visits:
-                area = one.area if one.area in self.areas else "unknown"
-                for trait, group in _traits(one, visits):
-                    for place in (EVERYWHERE, area):
-                        if (place, trait, group) in found:
-                            found[place, trait, group] += one.people
+            area = one.area if one.area in self.areas else "unknown"
+            for trait, group in _traits(one) if visits else ():
+                for key in ((EVERYWHERE, trait, group), (area, trait, group)):
+                    if key in found:
+                        found[key] += one.people
         return found
 
-    def _decide(self, asked: Slice, smallest: int) -> frozenset[Key]:
-        """What is hidden: in the tables around this one, and what this one needs besides.
+    def _decide(self, smallest: int) -> frozenset[Cell]:
+        """What is hidden of all tables together, as (slice, key).
 
         The smaller threshold first: what the team does not see, nobody sees.
         """
-        around = [one for one in self._slices if asked.within(one)]
-        hidden = self._stricter(asked, smallest)
-        for one in around:
-            hidden |= self._hidden(one, smallest) & self.counted(asked).keys()
-        for one in [None, *around]:
-            hidden = self._beside(asked, one, hidden, smallest)
-        return hidden
-
-    def _stricter(self, asked: Slice, smallest: int) -> frozenset[Key]:
         below = [other for other in access.SMALLEST.values() if other < smallest]
-        return self._hidden(asked, max(below)) if below else frozenset()
+        hidden = self._hidden(max(below)) if below else frozenset()
+        whole = self._cells(self.slices[:1])
+        sums = [_named(self.slices[0], one) for one in self.sums(self.slices[0])]
+        first = disclosure.protect(whole, sums, (), smallest, hidden & whole.keys())
+        return joint.protect(self._together(), smallest, hidden | first)
 
-    def _beside(
-        self, asked: Slice, other: Slice | None, hidden: frozenset[Key], smallest: int
-    ) -> frozenset[Key]:
-        """What to hide in a table, for who also has the table around it."""
-        cells, sums = self.counted(asked), self.sums(asked)
-        if other is None:
-            return frozenset(disclosure.protect(cells, sums, (), smallest, hidden))  # type: ignore[arg-type]
-        around = {key: self.counted(other)[key] for key in cells}
-        closed = self._hidden(other, smallest)
-        mine = {(asked, key): count for key, count in cells.items()}
-        theirs = {(other, key): count for key, count in around.items()}
-        found = disclosure.protect(
-            mine | theirs,
-            [_named(asked, one) for one in sums] + [_named(other, one) for one in sums],
-            [((asked, key), (other, key)) for key in cells],
-            smallest,
-            frozenset((asked, key) for key in hidden)
-            | frozenset((other, key) for key in closed if key in cells),
-            frozenset(theirs),
+    def _cells(self, slices: Sequence[Slice]) -> dict[Cell, int]:
+        return {(one, key): n for one in slices for key, n in self.counted(one).items()}
+
+    def _together(self) -> joint.Together:
+        return joint.Together(
+            self._cells(self.slices),
+            tuple(_named(one, each) for one in self.slices for each in self.sums(one)),
+            tuple(
+                ((one, key), (other, key))
+                for one in self.slices
+                for other in self.slices
+                if one.within(other)
+                for key in self.counted(one)
+            ),
+            {
+                (one, key): self._rank(one, key, n)
+                for one in self.slices
+                for key, n in self.counted(one).items()
+            },
         )
-        if any((other, key) in found and key not in closed for key in cells):
-            return frozenset(cells)
-        return frozenset(key for key in cells if (asked, key) in found)
+
+    def _rank(self, one: Slice, key: Key, count: int) -> tuple[object, ...]:
+        """What is given up last: zeros, then all interventions, then one by itself; totals."""
+        every = one.interventions == self.slices[0].interventions
+        worth = 4 * every + 2 * (len(one.interventions) == 1) + (one.year is None)
+        totals = (key == ALL) + (key[0] == EVERYWHERE)
+        return (not count, worth, totals, count, one.name, key)
+
+
+def _keys(one: Sum) -> tuple[Key, ...]:
+    return one.cells  # type: ignore[return-value]  # our tables have such keys only
 
 
 def _named(asked: Slice, one: Sum) -> Sum:
     return Sum((asked, one.total), tuple((asked, part) for part in one.parts))
 
 
-def _traits(one: Alike, visits: Sequence[tuple[str, int, str]]) -> Iterable[tuple[str, str]]:
-    targets = {target for _, _, target in visits}
+def _traits(one: Alike) -> Iterable[tuple[str, str]]:
+    """What somebody is, the same in every slice: else a slice would not lie within another.
+
+    So who is in the target group of any intervention is in the target group.
+    """
+    targets = {target for _, _, target in one.visits}
     order = ("in_target", "not_in_target", "unknown")
     yield "total", "all"
     yield "age", one.age
@@ -196,15 +203,13 @@ def _steady(count: int, before: int | None, smallest: int) -> int:
     return count if before is None or abs(count - before) >= smallest else before
 
 
-def _texts(
-    counts: Mapping[Key, int], shown: Mapping[Key, int], smallest: int, exact: bool
-) -> dict[Key, Told]:
-    return {key: _told(count, shown.get(key), smallest, exact) for key, count in counts.items()}
+def _texts(counts: Mapping[Key, int], shown: Mapping[Key, int], exact: bool) -> dict[Key, Told]:
+    return {key: _told(shown.get(key), exact) for key in counts}
 
 
-def _told(count: int, shown: int | None, smallest: int, exact: bool) -> Told:
-    if shown is not None:
-        rounded = shown if exact or shown == 0 else texts.to_five(shown)
-        return Told(rounded, texts.number(rounded))
-    few = 0 < count < smallest
-    return Told(None, texts.FEWER_THAN.format(aantal=smallest) if few else texts.HIDDEN_CELL)
+def _told(shown: int | None, exact: bool) -> Told:
+    """All that is hidden reads the same: two cells of "fewer than 5" that make 8 are known."""
+    if shown is None:
+        return Told(None, texts.HIDDEN_CELL)
+    rounded = shown if exact else texts.to_five(shown)
+    return Told(rounded, texts.number(rounded))

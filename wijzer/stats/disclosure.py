@@ -205,7 +205,7 @@ def _helping_solved(table: _Table, part: _Component) -> Cells:
     solved = {
         cell: used
         for cell, used in _solved(part).items()
-        if used and (table.sensitive(cell) or not isinstance(cell, Gap))
+        if used and not isinstance(cell, Gap)  # a gap that is few is held to be narrow as well
     }
     return solved[min(solved, key=table.rank.__getitem__)] if solved else frozenset()
 

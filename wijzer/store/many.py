@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from wijzer.kinds import KINDS, Body, Form, Problem, problems
 from wijzer.store import entries
 from wijzer.store.entries import Conflict, Invalid, Saving
-from wijzer.store.register import Change, Refused, Row
+from wijzer.store.register import Change, Refused, Register, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,11 @@ _THINGS = "SELECT id, kind FROM thing"
 _NEWEST = "SELECT id, max(revision) AS revision FROM register.$kind GROUP BY id"
 _ADD_THINGS = "INSERT INTO thing SELECT unnest($ids), $kind"
 _ADD = "INSERT INTO register.$kind BY NAME SELECT unnest(row) FROM (SELECT unnest($rows) AS row)"
+
+
+def kinds(register: Register) -> dict[str, str]:
+    """Every id that was ever used, with the kind of its thing."""
+    return {row["id"]: row["kind"] for row in register.rows(_THINGS)}
 
 
 def put(change: Change, revisions: Sequence[Revision], by: str) -> None:

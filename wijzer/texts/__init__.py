@@ -11,6 +11,7 @@ from wijzer.texts.entry import *
 from wijzer.texts.escape import *
 from wijzer.texts.focus import *
 from wijzer.texts.healthier import *
+from wijzer.texts.importing import *
 from wijzer.texts.made import *
 from wijzer.texts.monitor import *
 from wijzer.texts.numbers import *

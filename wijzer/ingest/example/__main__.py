@@ -2,4 +2,5 @@
 
 from wijzer.ingest.example.make import FOLDER, write
 
-write(FOLDER)
+if __name__ == "__main__":
+    write(FOLDER)

@@ -104,8 +104,8 @@ def web_rows(place: Place, enrolled: list[Enrolment]) -> Iterator[Row]:
 
 
 def _who(code: str, one: Enrolment, name: str, state: str) -> Row:
-    where, what = area_cell(one.person.area), word("instrument", name)
-    return code, one.person.id, what, one.intervention.code, where, word("answered", state)
+    where = area_cell(one.person.area)
+    return code, one.person.id, name, one.intervention.code, where, word("answered", state)
 
 
 def _filled(

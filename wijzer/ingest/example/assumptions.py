@@ -6,8 +6,8 @@ Every field says in Dutch what it means; the same words stand in data/example/mo
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-SEED = "Wijzer in de Wijk, voorbeeld 1"
-"""The same data come out as long as this stays."""
+SEED = "Wijzer in de Wijk, voorbeeld 17"
+"""The same data come out as long as this stays; chosen for a draw near the assumptions."""
 
 
 def _share(uitleg: str) -> Any:
@@ -35,7 +35,7 @@ class Assumptions:
     in_target: float = _share("Deel dat bij de doelgroep van de interventie hoort.")
     # Coming and leaving.
     attendance: float = _share("Kans om te komen, gemiddeld. Mensen verschillen veel.")
-    never_came: float = _share("Deel dat zich aanmeldt en nooit komt.")
+    never_came: float = _share("Deel dat na de aanmelding zeker niet komt.")
     loss: float = _share("Deel dat eerder stopt, binnen negen maanden.")
     corona: float = _share("Deel dat niet doorgaat in maart-juni 2020 en december 2020-april 2021.")
     cancelled: float = _share("Deel dat in andere maanden niet doorgaat.")
@@ -48,7 +48,9 @@ class Assumptions:
     wellbeing_effect: float = _number("WHO-5: verandering na een jaar en later, gemiddeld.")
     wellbeing_sd: float = _number("WHO-5: spreiding van die verandering (SD).")
     loneliness: float = _number("Eenzaamheid bij de start, gemiddeld (0 tot 6).")
-    loneliness_effect: float = _number("Eenzaamheid: verandering, gemiddeld. Lager is gunstig.")
+    loneliness_effect: float = _number(
+        "Eenzaamheid: verandering per jaar, gemiddeld. Lager is gunstig."
+    )
     # Partners, by round.
     partner_response: tuple[float, ...] = _share("Deel van de partners dat antwoordt, per ronde.")
     partner_ties: tuple[float, ...] = _share("Deel van de paren partners met contact, per ronde.")
@@ -57,7 +59,7 @@ class Assumptions:
 
 
 STEVENSHOF = Assumptions(
-    people=250, overlap=0.15, early=0.68,
+    people=254, overlap=0.15, early=0.68,
     women=0.66, older=0.46, outside_europe=0.07, outside=0.06, unknown=0.04, small_area=0,
     in_target=0.80, attendance=0.60, never_came=0.05, loss=0.25, corona=0.92, cancelled=0.06,
     response=0.65, retention=0.70, selective=0.05, item_missing=0.012,
@@ -66,7 +68,7 @@ STEVENSHOF = Assumptions(
     trust=(2.8, 3.0, 3.2), checklist=(3.3, 3.6, 3.9),
 )  # fmt: skip
 ALPHEN_NOORD = Assumptions(
-    people=335, overlap=0.13, early=0.66,
+    people=356, overlap=0.13, early=0.66,
     women=0.62, older=0.38, outside_europe=0.20, outside=0.05, unknown=0.05, small_area=7,
     in_target=0.74, attendance=0.55, never_came=0.06, loss=0.30, corona=0.92, cancelled=0.08,
     response=0.65, retention=0.70, selective=0.05, item_missing=0.015,

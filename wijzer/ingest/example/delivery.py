@@ -193,7 +193,7 @@ def _part(enrolment: Enrolment, found: list[Session], came: Came) -> float:
 
 
 def plan_rows(one: Intervention, found: list[Session]) -> Iterator[Row]:
-    """Rows of afspraken, a year each: as many sessions as were planned, and the people hoped for."""
+    """Rows of afspraken, a year each: the sessions that were planned, and the people hoped for."""
     for starts, ends in years(one):
         planned = sum(starts <= session.day <= ends for session in found)
         hoped = round((one.people or 150) * 0.45 / 5) * 5

@@ -1,4 +1,4 @@
-"""Whether interventions run as they were meant: core elements, reviews twice a year, adaptations."""
+"""Whether interventions run as meant: core elements, reviews twice a year, adaptations."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,12 +16,10 @@ _REVIEWS = tuple(
     for year in (2020, 2021, 2022)
     for month in (6, 12)
 )
-_WHY = {
-    "green": "De meeste bijeenkomsten gingen door. De kern staat.",
-    "amber": "Een deel van de bijeenkomsten viel uit. Niet alle kernelementen lukten.",
-    "red": "Veel bijeenkomsten gingen niet door.",
-}
-_CORONA = "Door de coronamaatregelen ging er weinig door."
+_FINE = "De meeste bijeenkomsten gingen door. De kern staat."
+_SESSIONS = "Een deel van de bijeenkomsten ging niet door."
+_ELEMENTS = "Niet alle kernelementen lukten."
+_CORONA = "Door de coronamaatregelen viel een deel uit."
 _STEADY = "De cijfers zijn laag door corona. De groep bleef in contact met belrondes."
 _NEXT = {
     "amber": "Met de begeleiders afspreken wat beter kan",
@@ -59,19 +57,24 @@ def review_rows(one: Intervention, found: list[Session]) -> Iterator[Row]:
         if len(half) < 2:
             continue
         lists = _lists(one, chance)
-        computed = light(half, lists, len(one.elements))
-        yield (one.code, day, *lists, *_quality(half, chance), *_verdict(one, computed, day))
+        parts = (_held(half), _done(lists))
+        yield (one.code, day, *lists, *_quality(half, chance), *_verdict(one, parts, day))
 
 
-def light(half: list[Session], lists: tuple[tuple[str, ...], ...], elements: int) -> str:
+def colour(parts: tuple[float, float]) -> str:
     """The colour of the worst of two: sessions held, and core elements done as meant."""
+    worst = round(min(parts), 9)
+    return "green" if worst >= GREEN_FROM else ("amber" if worst >= AMBER_FROM else "red")
+
+
+def _held(half: list[Session]) -> float:
+    return sum(session.held for session in half) / len(half)
+
+
+def _done(lists: tuple[tuple[str, ...], ...]) -> float:
     delivered, partly, missed = map(len, lists)
     known = delivered + partly + missed
-    done = (delivered + partly / 2) / known if known else 1.0
-    worst = min(done, sum(session.held for session in half) / len(half))
-    if round(worst, 9) >= GREEN_FROM:
-        return "green"
-    return "amber" if round(worst, 9) >= AMBER_FROM else "red"
+    return (delivered + partly / 2) / known if known else 1.0
 
 
 def _lists(one: Intervention, chance: Random) -> tuple[tuple[str, ...], ...]:
@@ -92,16 +95,25 @@ def _quality(half: list[Session], chance: Random) -> tuple[float | None, int | N
     return (min(5.0, judged), answers) if held > 2 else (None, None)
 
 
-def _verdict(one: Intervention, computed: str, day: date) -> tuple[str | None, ...]:
-    softer = one.key in ("maatjes", "taal") and computed == "red" and day == date(2020, 12, 20)
+def _verdict(one: Intervention, parts: tuple[float, float], day: date) -> tuple[str | None, ...]:
+    computed = colour(parts)
+    softer = one.key in ("maatjes", "taal") and computed == "red" and day == date(2021, 6, 20)
     shown = "amber" if softer else computed
-    corona = computed != "green" and (in_gap(day) or day == date(2021, 6, 20))
-    why = _STEADY if softer else (_CORONA if corona else _WHY[shown])
     steps = {colour: MARK + text for colour, text in _NEXT.items()}
     return (
-        *(word("light", shown), MARK + why, steps.get(shown)),
+        *(word("light", shown), MARK + (_STEADY if softer else _why(parts, day)), steps.get(shown)),
         *(word("decision", _decision(one, shown, day)), "projectgroep van de wijk"),
     )
+
+
+def _why(parts: tuple[float, float], day: date) -> str:
+    """What made it so: the sessions that were held, or the core elements."""
+    held, done = parts
+    if min(parts) >= GREEN_FROM:
+        return _FINE
+    if held > done:
+        return _ELEMENTS
+    return _CORONA if in_gap(day) or day == date(2021, 6, 20) else _SESSIONS
 
 
 def _decision(one: Intervention, shown: str, day: date) -> str:

@@ -63,7 +63,7 @@ INTERVENTIONS = (
         ("environment", "education"), "Bewoners die meer willen bewegen",
         (_GREEN_LEAD, _WELCOME, _FREE, "Elke week een vaste route", "Drie snelheden om te kiezen",
          "Na afloop is er koffie"),
-        people=78, every=20, minutes=90, area="BU05460901", shortfall=0.10,
+        people=80, every=21, minutes=90, area="BU05460901", shortfall=0.10,
     ),
     Intervention(
         _S, "koken", "Samen gezond koken", _theme(_S, "voeding-bewegen", "contacten"),
@@ -85,7 +85,7 @@ INTERVENTIONS = (
         ("support",), "Bewoners van 55 jaar en ouder",
         (_WELCOME, _CALL, _FREE, "Een maatje blijft minstens zes maanden", "Elk maatje krijgt een "
          "training", "Elke maand een ontmoeting met de groep"),
-        people=52, every=33, minutes=120, area="BU05460901",
+        people=54, every=35, minutes=120, area="BU05460901",
     ),
     Intervention(
         _S, "ouders", "Ouders ontmoeten elkaar", _theme(_S, "opgroeien"),
@@ -107,14 +107,14 @@ INTERVENTIONS = (
         ("environment", "education"), "Volwassenen die weinig bewegen",
         (_GREEN_LEAD, _FREE, _NEAR, "Oefeningen op drie niveaus", "Muziek die de groep kiest",
          "Samen opruimen en napraten"),
-        people=94, every=20, minutes=60, area="WK048402", shortfall=0.12,
+        people=100, every=21, minutes=60, area="WK048402", shortfall=0.12,
     ),
     Intervention(
         _A, "fietsen", "Fietslessen voor volwassenen", _theme(_A, "bewegen", "zelf-doen"),
         ("education",), "Volwassenen die niet kunnen fietsen",
         (_GREEN_LEAD, _WELCOME, "Tien lessen op een rustig plein", "Een fiets te leen",
          "Oefenen in het verkeer"),
-        people=52, every=24, minutes=90, area="WK048402", run="finished",
+        people=54, every=28, minutes=90, area="WK048402", run="finished",
         ends=date(2022, 3, 31), shortfall=0.20,
     ),
     Intervention(
@@ -129,21 +129,21 @@ INTERVENTIONS = (
         ("education", "support"), "Bewoners die Nederlands willen oefenen",
         (_GREEN_LEAD, _WELCOME, _FREE, "Praten over het leven van alledag", "Groepjes van zes",
          "Kinderopvang in de zaal ernaast", _CALL),
-        people=73, every=24, minutes=90, area="WK048401",
+        people=78, every=28, minutes=90, area="WK048401",
     ),
     Intervention(
         _A, "roer", "Cursus zelf aan het roer", _theme(_A, "zelf-doen"),
         ("education", "support"), "Volwassenen die meer grip willen",
         (_GREEN_LEAD, _CHOICE, _CALL, "Elke deelnemer maakt een eigen plan",
          "Oefenen met een ervaringsdeskundige"),
-        people=58, every=28, minutes=120, area="WK048402", shortfall=0.25,
+        people=62, every=28, minutes=120, area="WK048402", shortfall=0.25,
     ),
     Intervention(
         _A, "geld", "Inloop over geld", _theme(_A, "geldzorgen"),
         ("support", "regulation"), "Bewoners met vragen over geld",
         (_WELCOME, _FREE, "Binnenlopen zonder afspraak", "Samen de post openen",
          "Een afspraak binnen een week", "Wie het wil, krijgt een maatje"),
-        people=58, every=21, minutes=120, area="WK048401", starts=date(2021, 6, 7),
+        people=62, every=21, minutes=120, area="WK048401", starts=date(2021, 6, 7),
     ),
     Intervention(
         _Z, "beweegles", "Beweegles in de buurtkamer", (),

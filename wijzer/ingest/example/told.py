@@ -50,9 +50,8 @@ def intervention_row(one: Intervention) -> Row:
 
 def plan_row(place: Place) -> Row:
     """The row of monitorplannen, with the limits that the program begins with."""
-    used = tuple(word("instrument", name) for name in place.instruments)
     code, name = f"monitorplan-voorbeeld-{place.id}", f"{MARK}Monitorplan {place.name}"
-    return code, place.id, name, used, 0.8, 0.6, 0.8, 1.25, MARK + _PLAN
+    return code, place.id, name, place.instruments, 0.8, 0.6, 0.8, 1.25, MARK + _PLAN
 
 
 def round_rows(place: Place) -> Iterator[Row]:

@@ -1,0 +1,112 @@
+"""What began, stopped or changed in the plan: drawn on every trend of linked figures.
+
+A date that is entered in the plan is all it takes. Events stand beside a trend to be thought
+about; they never claim a cause.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from wijzer import texts
+from wijzer.publish.door import Row
+from wijzer.publish.entered import title
+from wijzer.publish.plan import children, thread
+from wijzer.store.entries import State
+
+MOST_DRAWN = 6
+"""More lines than this make a picture unreadable: the rest is told in its table."""
+_ON_TREND = ("adjust", "stop", "scale_up")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to an intervention; `kind` is 'start', 'stop' or 'change'."""
+
+    day: date
+    kind: str
+    what: str
+    name: str
+    example: bool
+
+    @property
+    def text(self) -> str:
+        """The event in words, with its mark."""
+        return texts.event(texts.EVENT_MARK[self.kind], self.what, self.name, self.day)
+
+    @property
+    def year(self) -> float:
+        """Its place on a scale of years on which a year's figure stands in the middle of it."""
+        return calendar(self.day) - 0.5
+
+
+def calendar(day: date) -> float:
+    """A day as a point in time: 1 January 2020 is 2020, 1 July about half a year more."""
+    first, following = date(day.year, 1, 1), date(day.year + 1, 1, 1)
+    return day.year + (day - first).days / (following - first).days
+
+
+def events(seen: State, neighbourhood: str, indicator: str) -> list[Event]:
+    """What happened to the interventions that this indicator leads to, oldest first.
+
+    Through its themes and goals, see `thread`. Decisions to go on are left out: nothing changes.
+    """
+    found = [
+        event
+        for row in thread(seen, neighbourhood, indicator).interventions
+        for event in (*_run(row), *_decisions(seen, row, _ON_TREND))
+    ]
+    return _in_order(found)
+
+
+def course_events(seen: State, row: Row) -> list[Event]:
+    """Everything that happened to one intervention, adaptations and all decisions too."""
+    adapted = children(seen, "adaptation", "intervention", row["id"])
+    changes = [
+        Event(one["day"], "change", texts.EVENT["adaptation"], _name(one), one["example"])
+        for one in adapted
+    ]
+    every = tuple(texts.WORD["decision"])
+    return _in_order([*_run(row), *_decisions(seen, row, every), *changes])
+
+
+def drawn(found: list[Event], first: float, last: float = float("inf")) -> list[Event]:
+    """The events to draw between two years: starts and stops before changes, the newest first."""
+    within = [one for one in found if first <= one.year <= last]
+    chosen = sorted(within, key=lambda one: (one.kind == "change", -one.day.toordinal()))
+    return _in_order(chosen[:MOST_DRAWN])
+
+
+def _in_order(found: Iterable[Event]) -> list[Event]:
+    return sorted(dict.fromkeys(found), key=lambda one: (one.day, one.name, one.what))
+
+
+def _run(row: Row) -> list[Event]:
+    found = []
+    if row["starts"]:
+        found.append(_event(row, row["starts"], "start", "start"))
+    if row["ends"]:
+        what = "stopped" if row["run"] == "stopped" else "ended"
+        found.append(_event(row, row["ends"], "stop", what))
+    return found
+
+
+def _decisions(seen: State, row: Row, wanted: tuple[str, ...]) -> list[Event]:
+    return [
+        _event(row, one["day"], "stop" if one["decision"] == "stop" else "change", one["decision"],
+               one["example"])
+        for one in children(seen, "focus_review", "intervention", row["id"])
+        if one["decision"] in wanted
+    ]  # fmt: skip
+
+
+def _event(row: Row, day: date, kind: str, what: str, example: bool = False) -> Event:
+    invented = bool(row["example"] or example)
+    return Event(day, kind, texts.EVENT[what], _name(row | {"example": invented}), invented)
+
+
+def _name(row: Row) -> str:
+    """The name with the mark of an example, once."""
+    name = title(row)
+    marked = not row["example"] or name.startswith(texts.EXAMPLE_START)
+    return name if marked else f"{name} ({texts.EXAMPLE_MARK})"
