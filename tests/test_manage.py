@@ -22,7 +22,7 @@ from tests.store.bodies import THEME
 from wijzer import texts
 from wijzer.access import MACHINE
 from wijzer.store import content, entries
-from wijzer.store.chores import CHORES, KEY_HEADER, NOTE
+from wijzer.ingest.chores import CHORES, KEY_HEADER, NOTE
 from wijzer.store.entries import Saving
 from wijzer.store.register import FILE, Register
 

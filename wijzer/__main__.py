@@ -34,7 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-REGISTER = ("migrate", "backup", "restore", "example")
+REGISTER = ("migrate", "backup", "restore", "example", "import", "erase", "templates")
 
 
 def _manage(words: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""Commands for the register: migrate, backup, restore, example.
+"""Commands for the register: migrate, backup, restore, example, import, erase; and templates.
 
 Done here when the register is free; asked of the running app when that has it.
 """
@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from wijzer import texts
+from wijzer.ingest.chores import CHORES, KEY_HEADER, NOTE, Asked
+from wijzer.ingest.monitor import examples, templates
 from wijzer.store import content
-from wijzer.store.chores import CHORES, KEY_HEADER, NOTE
 from wijzer.store.register import (
     FILE,
     RegisterBusy,
@@ -34,10 +35,12 @@ def main(words: Sequence[str]) -> int:
     if what == "example":
         what = "example-remove" if asked.remove else "example-add"
     path = Path(getattr(asked, "path", ".")).resolve()
+    more = {name: getattr(asked, name, "") for name in ("subject", "number")}
+    wish = Asked(str(path), trial=getattr(asked, "trial", False), **more)
     try:
-        print(_here(what, path))
+        print(templates.write(path) if what == "templates" else _here(what, wish))
     except RegisterBusy:
-        return _ask_the_app(what, path)
+        return _ask_the_app(what, wish)
     except (RegisterError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -56,29 +59,43 @@ def _parser() -> argparse.ArgumentParser:
     which = example.add_mutually_exclusive_group(required=True)
     which.add_argument("--remove", action="store_true", help="haal alle voorbeelden weg")
     which.add_argument("--add", action="store_true", help="zet de voorbeelden terug")
+    _add_monitor(commands)
     return parser
 
 
-def _here(what: str, path: Path) -> str:
+def _add_monitor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The commands for what the monitor counts and asks."""
+    bring_in = commands.add_parser("import", help="lees een werkmap of CSV-bestand in")
+    bring_in.add_argument("path", metavar="BESTAND", help="het bestand")
+    bring_in.add_argument("--proef", dest="trial", action="store_true", help="alleen kijken")
+    bring_in.add_argument("--onderwerp", dest="subject", default="", help="naam van het sjabloon")
+    erase = commands.add_parser("erase", help="wis alles over een deelnemer")
+    erase.add_argument("number", metavar="NUMMER", help="het deelnemernummer")
+    made = commands.add_parser("templates", help="maak de sjablonen")
+    made.add_argument("path", metavar="NAAR", help="map voor de sjablonen")
+
+
+def _here(what: str, asked: Asked) -> str:
     try:
-        register = content.open_register()
+        register = content.open_register(more=examples.load)
     except (RegisterDamaged, RegisterNewer):
         if what != "restore":
             raise
-        return texts.RESTORED.format(bestand=path, oud=put_back(path, register_folder() / FILE))
+        old = put_back(Path(asked.path), register_folder() / FILE)
+        return texts.RESTORED.format(bestand=asked.path, oud=old)
     try:
-        return CHORES[what](register, path)
+        return CHORES[what](register, asked)
     finally:
         register.close()
 
 
-def _ask_the_app(what: str, path: Path) -> int:
+def _ask_the_app(what: str, asked: Asked) -> int:
     """Let the running app do it, with the key that it left for the owner of this machine."""
     try:
         note = json.loads((register_folder() / NOTE).read_text("utf-8"))
         request = urllib.request.Request(
             f"{note['url']}/beheer/{what}",
-            json.dumps({"path": str(path)}).encode(),
+            json.dumps(asked.told()).encode(),
             {KEY_HEADER: note["key"], "Content-Type": "application/json"},
         )
         with urllib.request.urlopen(request, timeout=_PATIENCE) as answer:

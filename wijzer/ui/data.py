@@ -12,6 +12,7 @@ from typing import ParamSpec, TypeVar
 import pandas as pd
 
 from wijzer import catalog, publish
+from wijzer.ingest.monitor import examples
 from wijzer.maps import scale
 from wijzer.model import Area, Sign
 from wijzer.store import content
@@ -42,7 +43,9 @@ def register() -> Register:
 
 @cache
 def _register() -> Register:
-    return content.open_register(examples=not os.environ.get("WIJZER_EMPTY"))
+    return content.open_register(
+        examples=not os.environ.get("WIJZER_EMPTY"), more=examples.load
+    )
 
 
 def forget() -> None:

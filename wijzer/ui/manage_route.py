@@ -9,6 +9,7 @@ import os
 import secrets
 from html import escape
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
@@ -24,7 +25,7 @@ _told: set[Path] = set()
 
 def tell(folder: Path, url: str) -> None:
     """Leave a note for the command line: readable by the owner of the machine only."""
-    from wijzer.store.chores import NOTE
+    from wijzer.ingest.chores import NOTE
 
     note = folder / NOTE
     note.unlink(missing_ok=True)
@@ -74,23 +75,23 @@ def _page(body: str, status: int = 200) -> Response:
 
 
 async def manage(request: Request) -> Response:
-    """What the command line asks: backup, restore, examples. Refused without the key."""
-    from wijzer.store.chores import KEY_HEADER
+    """What the command line asks: backup, restore, import and so on. Refused without the key."""
+    from wijzer.ingest.chores import KEY_HEADER
 
     given = request.headers.get(KEY_HEADER, "")
     if not secrets.compare_digest(given.encode(), _key.encode()):
         return JSONResponse({"said": texts.MAY_NOT_ENTER}, 403)
-    asked = await request.json()
-    return await run_in_threadpool(_answer, request.path_params["what"], str(asked["path"]))
+    told = await request.json()
+    return await run_in_threadpool(_answer, request.path_params["what"], told)
 
 
-def _answer(what: str, path: str) -> Response:
-    from wijzer.store.chores import CHORES
+def _answer(what: str, told: dict[str, Any]) -> Response:
+    from wijzer.ingest.chores import CHORES, asked
     from wijzer.store.register import RegisterError
     from wijzer.ui import data
 
     try:
-        return JSONResponse({"said": CHORES[what](data.register(), Path(path))})
+        return JSONResponse({"said": CHORES[what](data.register(), asked(told))})
     except KeyError:
         return JSONResponse({"said": texts.NOT_THERE}, 404)
     except (RegisterError, OSError) as error:
