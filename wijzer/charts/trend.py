@@ -5,7 +5,8 @@ Frame, made by `labelled`, one row per area and year:
     when missing), value_text, segment (int, counts up at each break), computed (bool), label and
     label_value (the name and its place, only on an area's last row).
 Rows with kind 'break' have year and reason: no line runs across them. A year without a figure
-stays in the picture: a hollow mark on the axis with its `value_text`.
+stays in the picture: a hollow mark on the axis with its `value_text`. Rows with kind 'event' are
+those of `events`: what began, stopped or changed; a year's figure stands in the middle of it.
 
 The axis starts at 0. Only when all lines lie in its top fifth does it start higher (`floor`),
 never so high that it spans less than a quarter of its top, and then it says so. Years stand where
@@ -19,7 +20,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from wijzer.charts import theme
+from wijzer.charts import events, theme
 from wijzer.charts.theme import NARROW, Layer, Spec
 from wijzer.palette import INK, PAPER, SOFT, hue
 
@@ -39,13 +40,15 @@ def spec(
     years: tuple[int, ...],
     low: float = 0.0,
     position: int = 0,
+    until: float | None = None,
 ) -> Spec:
     """The chart for a unit, the measured years, and where the axis starts; no data.
 
-    `position` is the neighbourhood's place in the catalogue, for its hue.
+    `position` is the neighbourhood's place in the catalogue, for its hue. With `until` there are
+    events, and the axis runs on to there.
     """
-    x, y = (theme.plain(one) for one in (_x(years), _y(unit, decimals, low)))
-    made = _template(position)
+    x, y = (theme.plain(one) for one in (_x(years, until=until), _y(unit, decimals, low)))
+    made = _template(position, until is not None)
     told = f"Verloop over de jaren {', '.join(map(str, years))}. {_title('%', low) or ''}".strip()
     return made | {"layer": [_placed(one, x, y) for one in made["layer"]], "description": told}
 
@@ -60,13 +63,14 @@ def _placed(layer: Spec, x: Spec, y: Spec) -> Spec:
 
 
 @cache
-def _template(position: int) -> Spec:
+def _template(position: int, happened: bool) -> Spec:
     years = (0, 1)
     y, place = (_y("%", 0, 0.0, field) for field in ("value", "label_value"))
     base = theme.rows()
     measured = base.transform_filter("datum.kind !== 'break' && isValid(datum.value)")
     layers = [
         *_breaks(base, years),
+        *(events.layers(base, _x(years)) if happened else ()),
         _lines(measured, years, y, position),
         _points(measured, years, y, position),
         _missing(base, years),
@@ -97,7 +101,7 @@ def labelled(rows: pd.DataFrame, low: float = 0.0) -> pd.DataFrame:
     """
     place = {kind: place for place, kind in enumerate(_KINDS)}
     rows = rows.sort_values("kind", key=lambda kinds: kinds.map(place), ignore_index=True)
-    known = rows[(rows["kind"] != "break") & rows["value"].notna()]
+    known = rows[rows["kind"].isin(_KINDS) & rows["value"].notna()]
     last = known.sort_values("year").groupby("area_name").tail(1).sort_values("value")
     top = float(known["value"].max()) if len(known) else 1.0
     places = apart(list(last["value"].astype(float)), (top - low or 1.0) * _LABEL_SPACE)
@@ -127,11 +131,11 @@ def _touch(lower: tuple[float, int], upper: tuple[float, int], gap: float) -> bo
     return lower[0] + reach > upper[0] + 1e-9
 
 
-def _x(years: tuple[int, ...], field: str = "year") -> alt.X:
+def _x(years: tuple[int, ...], field: str = "year", until: float | None = None) -> alt.X:
     first, last = min(years, default=0), max(years, default=0)
     edge = 0 if last > first else 0.5
     scale = alt.Scale(
-        domain=[first - edge, last + edge],
+        domain=[first - edge, max(last + edge, until or last)],
         range=[14, {"expr": f"width - {_ROOM}"}],
         nice=False,
         zero=False,

@@ -108,13 +108,15 @@ def _success(counts: Mapping[str, int | None]) -> str:
         return texts.HIDDEN_CELL
     if far := beyond(begun, sent):
         word = texts.BELOW_SHARE if far.side is Side.BELOW else texts.ABOVE_SHARE
-        return word.format(grens=texts.percent(far.limit))
+        return word.format(grens=texts.whole_percent(far.limit))
     success = collaboration.chain(sent, None, begun)[-1].of_first
     if success is None:
         return texts.NOT_KNOWN
     low, high = success.interval.low, success.interval.high
     return texts.SCORE_INTERVAL.format(
-        deel=texts.percent(success.value), laag=texts.percent(low), hoog=texts.percent(high)
+        deel=texts.whole_percent(success.value),
+        laag=texts.whole_percent(low),
+        hoog=texts.whole_percent(high),
     )
 
 

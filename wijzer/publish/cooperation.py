@@ -142,7 +142,7 @@ def _wave(row: Row, asked: list[Row], ties: list[Row], filled: list[Row]) -> Wav
     )
     return Wave(
         row["id"],
-        texts.round_name(row["number"], row["day"]),
+        texts.wave_name(row["number"], row["day"]),
         row["day"],
         Round(
             frozenset(one["partner"] for one in roster),
@@ -223,10 +223,10 @@ def what_changed(found: Compared) -> tuple[str, str]:
 
 def _one_round(found: Compared) -> str:
     return texts.ROUND_SAYS.format(
-        ronde=texts.month(found.second.day),
+        ronde=texts.in_month(found.second.day),
         aantal=len(found.network.nodes),
-        verbindingen=texts.ties(len(found.network.ties)),
-        deel=texts.percent(found.network.density),
+        verbindingen=texts.ties_count(len(found.network.ties)),
+        deel=texts.whole_percent(found.network.density),
     )
 
 
@@ -237,7 +237,7 @@ def _reason(first: Wave, second: Wave, on: Comparison, reason: Reason) -> str:
         return texts.too_few_partners(len(on.partners), MIN_PARTNERS)
     low = [one for one in (first, second) if (one.asked.response or 0) < MIN_RESPONSE]
     return " ".join(
-        texts.low_response(texts.month(one.day), one.asked.response, MIN_RESPONSE) for one in low
+        texts.low_response(texts.in_month(one.day), one.asked.response, MIN_RESPONSE) for one in low
     )
 
 

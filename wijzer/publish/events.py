@@ -63,7 +63,7 @@ def course_events(seen: State, row: Row) -> list[Event]:
     """Everything that happened to one intervention, adaptations and all decisions too."""
     adapted = children(seen, "adaptation", "intervention", row["id"])
     changes = [
-        Event(one["day"], "change", texts.EVENT["adaptation"], _name(one), one["example"])
+        Event(one["day"], "change", texts.EVENT["adaptation"], named(one), one["example"])
         for one in adapted
     ]
     every = tuple(texts.WORD["decision"])
@@ -102,11 +102,11 @@ def _decisions(seen: State, row: Row, wanted: tuple[str, ...]) -> list[Event]:
 
 def _event(row: Row, day: date, kind: str, what: str, example: bool = False) -> Event:
     invented = bool(row["example"] or example)
-    return Event(day, kind, texts.EVENT[what], _name(row | {"example": invented}), invented)
+    return Event(day, kind, texts.EVENT[what], named(row | {"example": invented}), invented)
 
 
-def _name(row: Row) -> str:
-    """The name with the mark of an example, once."""
+def named(row: Row) -> str:
+    """The name of a thing with the mark of an example, once."""
     name = title(row)
     marked = not row["example"] or name.startswith(texts.EXAMPLE_START)
     return name if marked else f"{name} ({texts.EXAMPLE_MARK})"

@@ -8,6 +8,7 @@ with a reason, for as long as the figures say what they said at that review.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from wijzer import access, texts
 from wijzer.access import Visitor
@@ -58,18 +59,18 @@ class Focus:
     @property
     def light(self) -> str:
         """The light as it reads: shape, letter and word."""
-        return light_text(self.code, self.incomplete)
+        return texts.light_text(self.code, self.incomplete and (self.measured or self.code != GREY))
 
     @property
-    def known(self) -> bool:
-        """Whether anything at all was entered of it."""
-        return bool(self.reviews or any(part.counts is not None for part in self.parts))
+    def measured(self) -> bool:
+        """Whether any part is known."""
+        return any(part.counts is not None for part in self.parts)
 
-
-def light_text(code: str, incomplete: bool = False) -> str:
-    """A light as shape, letter and word."""
-    mark, letter = texts.LIGHT_MARK[code], texts.LIGHT_LETTER[code]
-    return f"{mark} {letter} {texts.light_word(code, incomplete)}"
+    @property
+    def entered(self) -> bool:
+        """Whether anything was entered of how it is delivered."""
+        one = self.delivery
+        return bool(self.measured or one.sessions or one.agreements or self.reviews or one.elements)
 
 
 def limits(seen: State, neighbourhood: str) -> Limits:
@@ -108,10 +109,9 @@ def deliveries(
     register: Register, entered: State, interventions: list[str], came: Participants, when: Window
 ) -> dict[str, Delivery]:
     """What was delivered per intervention. `entered` is everything as it stands, unpublished."""
-    sessions, agreements, tellings = (
-        _by_intervention(ask(register, interventions))
-        for ask in (delivered.sessions, delivered.agreements, delivered.tellings)
-    )
+    sessions = _by_intervention(delivered.sessions(register, interventions))
+    agreements = _by_intervention(delivered.agreements(register, interventions))
+    tellings = _by_intervention(delivered.tellings(register, interventions))
     exposure = {
         row["intervention"]: (float(row["intensity"]), int(row["people"]))
         for row in reach.intensity(register, interventions)
@@ -131,10 +131,102 @@ def deliveries(
     }
 
 
-def _by_intervention[T: (delivered.Session, delivered.Agreement, delivered.Telling)](
-    rows: Iterable[T],
-) -> dict[str, list[T]]:
+T = TypeVar("T", delivered.Session, delivered.Agreement, delivered.Telling)
+
+
+def _by_intervention(rows: Iterable[T]) -> dict[str, list[T]]:
     found: dict[str, list[T]] = {}
     for row in rows:
         found.setdefault(row.intervention, []).append(row)
     return found
+
+
+def _things(entered: State, kind: str, intervention: str) -> list[Row]:
+    """Things of an intervention that are in use, by name."""
+    rows = (row for row in entered[kind].values() if row["intervention"] == intervention)
+    found = [row for row in rows if row["life"] == "active"]
+    return sorted(found, key=lambda row: str(row.get("title") or ""))
+
+
+def reviews(entered: State, intervention: str, when: Window) -> list[Row]:
+    """The reviews of an intervention in these days, the newest first."""
+    found = [
+        row for row in _things(entered, "focus_review", intervention) if when.holds(row["day"])
+    ]
+    return sorted(found, key=lambda row: (row["day"], row["made_at"]), reverse=True)
+
+
+def signal(one: Delivery, when: Window, found: Limits) -> Signal:
+    """The light by the figures alone; the same for everybody."""
+    shares = {part.id: part.counts for part in parts(one, when, access.PUBLIC)}
+    return fidelity.light(shares, found.green, found.amber)
+
+
+def code_of(found: Signal) -> str:
+    """The light that may be shown by the figures: what is incomplete is never green."""
+    return GREY if found.incomplete and found.light is Light.GREEN else found.light.value
+
+
+def focus(
+    row: Row, one: Delivery, every: Iterable[Row], when: Window, found: Limits, visitor: Visitor
+) -> Focus:
+    """One intervention as published for a visitor. `every` are its reviews, the newest first."""
+    told, by_figures = parts(one, when, visitor), signal(one, when, found)
+    every, computed = tuple(every), code_of(by_figures)
+    overruled = _overruled(by_figures, computed, one.review)
+    review = one.review or {}
+    return Focus(
+        row,
+        told,
+        overruled.light.value if overruled else computed,
+        computed,
+        by_figures.incomplete,
+        _why(told, by_figures, one.review, computed, overruled is not None),
+        review.get("next_step") or texts.NO_STEP,
+        texts.decision_word(review.get("decision")),
+        examples([row, *every, *one.elements, *one.adaptations]),
+        one,
+        every,
+    )
+
+
+def _overruled(found: Signal, computed: str, review: Row | None) -> Signal | None:
+    """The light as a person put it, when that still holds: with a reason, and on these figures."""
+    if review is None or not (review["reason"] or "").strip() or review["light"] == computed:
+        return None
+    if review["computed"] not in (None, computed):
+        return None
+    return fidelity.overrule(found, Light(review["light"]), review["reason"])
+
+
+def _why(
+    told: Iterable[Part], found: Signal, review: Row | None, computed: str, overruled: bool
+) -> str:
+    """The part that decided, what is not known, and what the newest review says of it."""
+    by_id = {part.id: part for part in told}
+    unknown = [part.id for part in by_id.values() if part.counts is None]
+    worst = by_id[found.worst].text if found.worst else ""
+    said = [texts.focus_why(found.worst or "", worst, unknown, found.light is Light.GREEN)]
+    if review:
+        word = texts.light_word(computed, bool(found.worst))
+        reason = (review["reason"] or "").strip()
+        said.append(texts.reviewed(review["day"], reason, review["light"], word, overruled))
+    return " ".join(filter(None, reversed(said) if overruled else said))
+
+
+def sentence(found: Iterable[Focus]) -> str:
+    """The message of the page: the lights of the interventions that run."""
+    running = [one for one in found if one.row["run"] == "running"]
+    return texts.focus_lead(Counter(map(_class, running)), len(running))
+
+
+def _class(one: Focus) -> str:
+    return "incomplete" if one.code == GREY and one.measured else one.code
+
+
+def worth(found: Iterable[Focus], limits: Limits) -> str:
+    """What the lights are worth: the rule, and how many coloured ones lack something."""
+    unsure = sum(
+        one.incomplete and one.code != GREY for one in found if one.row["run"] == "running"
+    )
+    return texts.focus_worth(limits.green, limits.amber, unsure)

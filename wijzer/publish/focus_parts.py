@@ -137,12 +137,12 @@ def _duration(one: Delivery, when: Window) -> Part:
         for each in held(one.sessions, when)
         if each.minutes is not None and (length := _length(each, one.agreements))
     ]
-    length = fmean(length for _, length in timed) if timed else None
-    found = fidelity.duration([minutes for minutes, _ in timed], length)
-    if found is None or length is None:
+    if not timed:
         return _unknown("duration")
-    mean = fmean(minutes for minutes, _ in timed)
-    return _known("duration", found, texts.minutes_of(mean, length, len(timed)))
+    lasted, meant = ([pair[place] for pair in timed] for place in (0, 1))
+    found = fidelity.duration(lasted, fmean(meant))
+    said = texts.minutes_of(fmean(lasted), fmean(meant), len(timed))
+    return _unknown("duration") if found is None else _known("duration", found, said)
 
 
 def _length(one: Session, agreements: Iterable[Agreement]) -> int | None:
@@ -181,9 +181,7 @@ def _approved(one: Row, element: str, day: date) -> bool:
 
 
 def _adherence(one: Delivery) -> Part:
-    found = fidelity.adherence(
-        state for row, state in elements(one) if row["essential"]
-    )
+    found = fidelity.adherence(state for row, state in elements(one) if row["essential"])
     if found.share is None:
         return _unknown("adherence")
     day = one.review["day"] if one.review else None

@@ -178,7 +178,9 @@ def _sign(ends: tuple[float, float] | None) -> Sign:
     return Sign.FAVOURABLE if ends[0] > 0 else Sign.UNFAVOURABLE
 
 
-def _cells(said: Change, points: Points, means: tuple[float, float], source: str) -> tuple[str, ...]:
+def _cells(
+    said: Change, points: Points, means: tuple[float, float], source: str
+) -> tuple[str, ...]:
     least = texts.NOT_KNOWN
     if points.minimal:
         shown = texts.number(points.minimal, said.decimals)
@@ -216,4 +218,3 @@ def _corrected(found: list[Change]) -> list[Change]:
 
 def _adjusted(p: float) -> str:
     return f"{texts.p_value(p)}: {texts.STANDS if p <= 0.05 else texts.FALLS}"
-

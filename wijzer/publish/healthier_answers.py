@@ -29,6 +29,7 @@ Group = tuple[str, str]
 EVERYBODY: Group = (ALL, ALL)
 START = 0
 """The number of the first round."""
+_THRESHOLDS = sorted({*access.SMALLEST.values(), *FEWEST_ANSWERS.values()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Answers:
         self._themes = {id: tuple(found) for id, found in themes.items()}
         self._areas = (*areas, OUTSIDE, UNKNOWN)
         self._sums = self._relations()
+        self._counts: dict[tuple[str, str], dict[Group, int]] = {}
         self._decided: dict[tuple[str, str, int], frozenset[Group]] = {}
         self.asked: Callable[[str], tuple[Asked, ...]] = cache(self._asked)
 
@@ -123,54 +125,41 @@ class Answers:
         """Everybody in a group who was given this instrument."""
         return tuple(one for one in self.asked(instrument) if group in self._groups(one))
 
-    def shown(self, instrument: str, name: str, has: Has, group: Group, role: Role) -> bool:
+    def shown(self, instrument: str, question: str, has: Has, group: Group, role: Role) -> bool:
         """Whether statistics of the people in a group for whom `has` holds may be told.
 
-        `name` says what is asked: the same name is the same question. Enough answers are needed:
-        10 for the team and 30 for the public.
+        `question` names what `has` asks. Enough answers: 10 for the team, 30 for the public.
         """
-        return self._tells(instrument, name, has, group, FEWEST_ANSWERS, role)
+        counts = self._count(instrument, question, has)
+        closed = self._closed(instrument, question, has, FEWEST_ANSWERS[role])
+        return group not in closed and counts.get(group, 0) > 0
 
-    def counted(self, instrument: str, name: str, has: Has, group: Group, role: Role) -> bool:
+    def counted(self, instrument: str, question: str, has: Has, group: Group, role: Role) -> bool:
         """Whether the number of these people may be told: from 5 for the team, 10 for the public.
 
-        That there is nobody may be told too.
+        That there is nobody may be told too. A group that is not `counted` is never `shown`.
         """
-        return self._tells(instrument, name, has, group, access.SMALLEST, role, zero=True)
+        return group not in self._closed(instrument, question, has, access.SMALLEST[role])
 
-    def _tells(
-        self,
-        instrument: str,
-        name: str,
-        has: Has,
-        group: Group,
-        least: Mapping[Role, int],
-        role: Role,
-        zero: bool = False,
-    ) -> bool:
-        counts = self._count(instrument, has)
-        closed: frozenset[Group] = frozenset()
-        for smallest in sorted(set(least.values())):
-            closed = self._hidden(instrument, name, counts, smallest, closed)
-            if smallest == least[role]:
-                break
-        return group not in closed and (zero or counts.get(group, 0) > 0)
-
-    def _hidden(
-        self,
-        instrument: str,
-        name: str,
-        counts: dict[Group, int],
-        smallest: int,
-        before: frozenset[Group],
-    ) -> frozenset[Group]:
-        key = instrument, name, smallest
+    def _closed(self, instrument: str, question: str, has: Has, smallest: int) -> frozenset[Group]:
+        """Groups that are hidden at a threshold: those of the threshold below it among them."""
+        key = instrument, question, smallest
         if key not in self._decided:
+            below = [one for one in _THRESHOLDS if one < smallest]
+            before = self._closed(instrument, question, has, max(below)) if below else frozenset()
+            counts = self._count(instrument, question, has)
             found = disclosure.protect(counts, self._sums, (), smallest, before)  # type: ignore[arg-type]
             self._decided[key] = frozenset(found)  # type: ignore[arg-type]
         return self._decided[key]
 
-    def _count(self, instrument: str, has: Has) -> dict[Group, int]:
+    def _count(self, instrument: str, question: str, has: Has) -> dict[Group, int]:
+        """How many people in each group; counted once for each question."""
+        key = instrument, question
+        if key not in self._counts:
+            self._counts[key] = self._counted(instrument, has)
+        return self._counts[key]
+
+    def _counted(self, instrument: str, has: Has) -> dict[Group, int]:
         found = {cell: 0 for one in self._sums for cell in one.cells}
         for one in self.asked(instrument):
             if has(one):

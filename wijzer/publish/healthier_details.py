@@ -71,4 +71,3 @@ def _reliability(form: Instrument, scale: Scale, people: Sequence[Asked]) -> Det
 def _between(value: float, interval: Interval) -> str:
     low, high = (texts.number(end, 2) for end in (interval.low, interval.high))
     return texts.WITH_INTERVAL.format(waarde=texts.number(value, 2), laag=low, hoog=high)
-

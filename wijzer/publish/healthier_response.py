@@ -1,14 +1,16 @@
 """Response and loss: from participants to people with both measurements, and who was lost."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from statistics import fmean
 
 from wijzer import access, texts
 from wijzer.model import Role
 from wijzer.publish.entered import people_text
 from wijzer.publish.healthier_answers import EVERYBODY, START, Answers, Asked, Has
-from wijzer.publish.healthier_pairs import Ask, decimals_of, pairs_name
+from wijzer.publish.healthier_pairs import Ask, decimals_of
 from wijzer.stats import disclosure, response, suppression
+from wijzer.stats.missing import only_known
 from wijzer.stats.rounding import half_away
 
 STEPS = ("participants", "invited", "valid", "due", "again", "pairs")
@@ -42,9 +44,8 @@ def flow(answers: Answers, instrument: str, ask: Ask, participants: int | None) 
     neighbourhood only: that of a part is told on Bereik. Left out when more people were asked.
     """
     counts = _counts(answers, instrument, ask, participants)
-    shown = {name: count for name, count in counts.items() if name not in _hidden(
-        answers, instrument, ask, counts)}  # fmt: skip
-    told = {name: _rounded(count, ask) for name, count in shown.items()}
+    hidden = _hidden(answers, instrument, ask, counts)
+    told = {name: _rounded(count, ask) for name, count in counts.items() if name not in hidden}
     steps = []
     for place, name in enumerate(counts):
         before = list(counts)[place - 1] if place else ""
@@ -93,13 +94,12 @@ def _hidden(
     """What is hidden: in groups that can be subtracted, and small steps down within the flow."""
     has = _questions(answers, instrument, ask)
     scale = answers.form(instrument).primary
-    closed = {
-        name
-        for name in counts
-        if name != "participants"
-        and not answers.counted(instrument, f"{name} {ask.number} {scale}", has[name], ask.group,
-                                ask.role)
-    }  # fmt: skip
+
+    def told(name: str) -> bool:
+        question = f"{name} {ask.number} {scale}"
+        return answers.counted(instrument, question, has[name], ask.group, ask.role)
+
+    closed = {name for name in counts if name != "participants" and not told(name)}
     names = list(counts)
     within = list(zip(names[1:], names, strict=False))
     found = disclosure.protect(
@@ -139,22 +139,28 @@ def _lost(
     scale = form.scale(form.primary)
     if counts["due"] == counts["again"] and ask.role is Role.TEAM:
         return (texts.LOST_NOBODY, "") if counts["due"] else ("", "")
-    names = {"pairs": pairs_name(ask.number, scale.id), "lost": f"lost {ask.number} {scale.id}"}
-    tells: Callable[[str], bool] = lambda one: answers.shown(  # noqa: E731
-        instrument, names[one], has[one], ask.group, ask.role
-    )
-    if not all(map(tells, names)):
+
+    def tells(name: str) -> bool:
+        question = f"{name} {ask.number} {scale.id}"
+        return answers.shown(instrument, question, has[name], ask.group, ask.role)
+
+    if not (tells("pairs") and tells("lost")):
         return texts.LOST_TOO_FEW, ""
     people = answers.within(instrument, ask.group)
     stayed, lost = (
-        [one.score(START, scale.id) for one in people if has[name](one)] for name in names
+        only_known(one.score(START, scale.id) for one in people if has[name](one))
+        for name in ("pairs", "lost")
     )
+    return _compared(stayed, lost, decimals_of(scale))
+
+
+def _compared(stayed: list[float], lost: list[float], decimals: int) -> tuple[str, str]:
     found = response.mean_lost(stayed, lost)
-    return _lost_said(found, decimals_of(scale)) if found else (texts.LOST_TOO_FEW, "")
-
-
-def _lost_said(found: response.MeanDifference, decimals: int) -> tuple[str, str]:
-    return "", ""
-
-
-_ = half_away
+    one, two = (texts.number(fmean(scores), decimals) for scores in (stayed, lost))
+    if found is None or found.interval is None:
+        return texts.stayed_lost(one, two, "", ""), texts.LOST_NO_INTERVAL
+    ends = [half_away(end, decimals) for end in (found.interval.low, found.interval.high)]
+    gap = texts.plus_or_minus(found.estimate, decimals)
+    sure = not ends[0] <= 0 <= ends[1]
+    said = texts.stayed_lost(one, two, gap, texts.from_to(ends[0], ends[1], decimals))
+    return said, texts.LOST_SURE if sure else texts.LOST_UNSURE

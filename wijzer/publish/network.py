@@ -97,7 +97,7 @@ def _partner(found: Cooperation, one: Wave, net: Network, id: str) -> Row:
         "sector": texts.WORD["sector"][sector],
         "partners": 1,
         "answered": answered,
-        "told": f"{texts.ties(count)}, {word}",
+        "told": f"{texts.ties_count(count)}, {word}",
     }
 
 
@@ -124,7 +124,7 @@ def _sectors(found: Cooperation, view: Compared, one: Wave, net: Network) -> Dra
             "sector": names[at],
             "partners": len(members[at]),
             "answered": True,
-            "told": texts.partners(len(members[at])),
+            "told": texts.partners_count(len(members[at])),
         }
         for at in range(len(groups))
     ]
@@ -175,26 +175,30 @@ def _told(found: Cooperation, view: Compared, one: Wave, net: Network, whom: str
     answered = len(one.asked.answered & net.nodes)
     values = {
         "asked": str(len(net.nodes)),
-        "answered": f"{answered} ({texts.percent(_part(answered, len(net.nodes)))})",
+        "answered": f"{answered} ({texts.whole_percent(_part(answered, len(net.nodes)))})",
         "ties": str(whole.ties),
         "density": _rough(net, lambda part: part.density),
-        "mean_degree": texts.decimal(whole.mean_degree),
+        "mean_degree": texts.two_decimals(whole.mean_degree),
         "isolates": str(len(whole.isolates)),
-        "reciprocity": texts.percent(both.edge_reciprocity),
-        "confirmation": texts.percent(both.confirmation),
+        "reciprocity": texts.whole_percent(both.edge_reciprocity),
+        "confirmation": texts.whole_percent(both.confirmation),
         "centralisation": _rough(net, lambda part: stats.measures(part).degree_centralisation),
-        "brokers": texts.percent(whole.betweenness_centralisation),
+        "brokers": texts.whole_percent(whole.betweenness_centralisation),
         "bridging": _index(stats.bridging(net, found.sectors).ei),
     }
     rungs = stats.ladder(net.nodes, inside, rule)
-    ladder = {f"level_{rung}": texts.percent(one.density) for rung, one in rungs.items()}
+    ladder = {f"level_{rung}": texts.whole_percent(one.density) for rung, one in rungs.items()}
     return Measured(one.name, whom, values | ladder)
 
 
 def _rough(net: Network, measure: Callable[[Network], float | None]) -> str:
     """A fraction with its jackknife standard error."""
-    value, error = texts.percent(measure(net)), stats.jackknife(net, measure)
-    return value if error is None else texts.ROUGH.format(cijfer=value, fout=texts.percent(error))
+    value, error = texts.whole_percent(measure(net)), stats.jackknife(net, measure)
+    return (
+        value
+        if error is None
+        else texts.ROUGH.format(cijfer=value, fout=texts.whole_percent(error))
+    )
 
 
 def _index(value: float | None) -> str:
@@ -223,7 +227,7 @@ def brokers(found: Cooperation, view: Compared) -> list[list[str]]:
             found.titles[id],
             texts.WORD["sector"][found.sectors[id]],
             str(sum(id in tie for tie in view.network.ties)),
-            texts.percent(share),
+            texts.whole_percent(share),
         ]
         for id, share in ordered[:5]
         if share > 0

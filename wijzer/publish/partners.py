@@ -115,7 +115,7 @@ def _point(order: int, name: str, one: Wave, when: str, score: Score) -> Row:
         "mean": mean,
         "low": interval.low if interval else None,
         "high": interval.high if interval else None,
-        "text": texts.decimal(mean),
+        "text": texts.two_decimals(mean),
         "told": _mean_text(score),
     }
 
@@ -124,9 +124,9 @@ def _mean_text(score: Score | None) -> str:
     if score is None:
         return texts.HIDDEN_CELL
     if score.mean.interval is None:
-        return texts.decimal(score.mean.mean)
+        return texts.two_decimals(score.mean.mean)
     return texts.with_interval(
-        texts.decimal(score.mean.mean), score.mean.interval.low, score.mean.interval.high
+        texts.two_decimals(score.mean.mean), score.mean.interval.low, score.mean.interval.high
     )
 
 
@@ -171,10 +171,10 @@ def _says(means: list[Score | None], change: ScoreChange | None) -> str:
     now = means[-1]
     assert now is not None  # a row without a figure of now is not made
     if change is None or means[0] is None:
-        return texts.CHECKLIST_ONE.format(cijfer=texts.decimal(now.mean.mean))
+        return texts.CHECKLIST_ONE.format(cijfer=texts.two_decimals(now.mean.mean))
     return texts.CHECKLIST_BOTH.format(
-        eerst=texts.decimal(means[0].mean.mean),
-        laatst=texts.decimal(now.mean.mean),
+        eerst=texts.two_decimals(means[0].mean.mean),
+        laatst=texts.two_decimals(now.mean.mean),
         woord=_word(change),
     )
 
@@ -264,7 +264,9 @@ def _levels(found: Cooperation, others: Mapping[str, int]) -> str:
 
 
 def _standing(one: Standing | None) -> str:
-    return texts.decimal(one.mean) if one and one.raters >= FEWEST_RATERS else texts.HIDDEN_CELL
+    return (
+        texts.two_decimals(one.mean) if one and one.raters >= FEWEST_RATERS else texts.HIDDEN_CELL
+    )
 
 
 def _own_checklist(found: Cooperation, one: Wave, id: str) -> str:
@@ -272,4 +274,6 @@ def _own_checklist(found: Cooperation, one: Wave, id: str) -> str:
     mine, every = collaboration.by_organisation(answers).get(id), _enough(found, answers)
     if mine is None or every is None:
         return _EMPTY
-    return texts.OWN_ALL.format(cijfer=texts.decimal(mine), samen=texts.decimal(every.mean.mean))
+    return texts.OWN_ALL.format(
+        cijfer=texts.two_decimals(mine), samen=texts.two_decimals(every.mean.mean)
+    )

@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from math import ceil, floor, fsum
 
+from wijzer import thresholds
+from wijzer.model import Role
 from wijzer.stats.missing import known
 from wijzer.stats.proportion import BadCounts, check, wilson
 from wijzer.stats.rounding import half_away
 
-MIN_RESPONDENTS = 30
-"""Public survey figures need this many answers (GGD practice; docs/besluiten.md)."""
+_PUBLIC = thresholds.now().limits[Role.PUBLIC]
 
-MIN_PEOPLE = 10
+MIN_RESPONDENTS = _PUBLIC.answers
+"""Public survey figures need this many answers (GGD practice; data/thresholds.toml)."""
+
+MIN_PEOPLE = _PUBLIC.people
 """Public counts of people below this are not shown as a number, nor may they be computed."""
 
 MIN_INCOME_DENOMINATOR = 100

@@ -56,9 +56,7 @@ def differ(before: Row, after: Row) -> bool:
     return any(before[name] != value for name, value in after.items() if name not in _ABOUT)
 
 
-def put(
-    change: Change, table: str, rows: Sequence[Row], batch: str, example: bool
-) -> None:
+def put(change: Change, table: str, rows: Sequence[Row], batch: str, example: bool) -> None:
     """Put rows in a table, in the place of those with the same key."""
     if rows:
         about = {"batch": batch, "example": example}

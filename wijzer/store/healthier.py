@@ -48,9 +48,11 @@ FROM round GROUP BY number ORDER BY number
 
 
 def sheets(register: Register, neighbourhood: str, subject: str) -> list[Row]:
-    """One row per person, instrument and number of the round: person (a number within this answer),
-    number, instrument, version (of the scoring), area, intervention ('' for none), answered, answers
-    (in the order of the items, None when empty) and example.
+    """One row per person, instrument and number of the round.
+
+    Columns: person (a number within this answer), number, instrument, version (of the scoring),
+    area, intervention ('' for none), answered, answers (in the order of the items, None when
+    empty) and example.
 
     Who never came to an intervention of which attendance is kept is no participant, and left out.
     Of two sheets in rounds with one number the filled-in one counts, then the later one.

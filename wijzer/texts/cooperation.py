@@ -99,6 +99,7 @@ MEASURES = {
     "bridging": "Tussen sectoren (E-I)",
     "level": "Dichtheid bij {niveau}",
 }
+LADDER = "De ladder"
 MEASURE_MEANS = {
     "asked": "Alle partners die we vroegen. Ook wie niets invulde of niemand noemt, telt mee.",
     "ties": "Paren van partners met contact, vanaf het niveau dat u koos.",
@@ -109,7 +110,7 @@ MEASURE_MEANS = {
     "centralisation": "Hoe sterk alles om één partner draait. 0% is gelijk, 100% is een ster.",
     "brokers": "Hoe sterk het contact tussen anderen over één partner loopt (betweenness).",
     "bridging": "Van −1 (alleen binnen sectoren) tot +1 (alleen tussen sectoren).",
-    "level": "De ladder: informatie delen, afstemmen, samenwerken, verwijzen. "
+    "level": "Van onder naar boven: informatie delen, afstemmen, samenwerken, verwijzen. "
     "Een hogere trede telt ook bij de lagere mee.",
 }
 COOPERATION_METHOD = "Hoe gemaakt"
@@ -190,22 +191,22 @@ TAKE_COOPERATION = "Samenwerking als CSV"
 CSV_HEADER = ("Wat", "Maat", "Over wie", "Ronde", "Cijfer", "Opmerking")
 
 
-def month(day: Date) -> str:
+def in_month(day: Date) -> str:
     """A day as "juni 2022"."""
     return date(day).split(" ", 1)[1]
 
 
-def round_name(nummer: int, day: Date) -> str:
+def wave_name(number_of: int, day: Date) -> str:
     """What a round is called: its number and when it was."""
-    return f"ronde {nummer} ({month(day)})"
+    return f"ronde {number_of} ({in_month(day)})"
 
 
-def percent(share: float | None) -> str:
+def whole_percent(share: float | None) -> str:
     """A fraction as a whole percentage."""
     return "–" if share is None else amount(share * 100, "%")
 
 
-def decimal(value: float | None) -> str:
+def two_decimals(value: float | None) -> str:
     """A score with two decimals."""
     return "–" if value is None else number(value, 2)
 
@@ -221,12 +222,12 @@ def with_interval(said: str, low: float, high: float) -> str:
     return SCORE_INTERVAL.format(deel=said, laag=number(low, 2), hoog=number(high, 2))
 
 
-def ties(count: int) -> str:
+def ties_count(count: int) -> str:
     """A number of ties."""
     return f"{number(count)} {'verbinding' if count == 1 else 'verbindingen'}"
 
 
-def partners(count: int) -> str:
+def partners_count(count: int) -> str:
     """A number of partners."""
     return f"{number(count)} {'partner' if count == 1 else 'partners'}"
 
@@ -239,13 +240,13 @@ def hidden_rounds(count: int) -> str:
 
 def gained_and_lost(first: Date, second: Date, gained: int, lost: int) -> str:
     """What was gained and lost between two rounds."""
-    came = "kwam er 1 verbinding" if gained == 1 else f"kwamen er {ties(gained)}"
+    came = "kwam er 1 verbinding" if gained == 1 else f"kwamen er {ties_count(gained)}"
     went = "verdween er 1" if lost == 1 else f"verdwenen er {number(lost)}"
     return f"{_between(first, second)} {came} bij en {went}."
 
 
 def _between(first: Date, second: Date) -> str:
-    said = month if month(first) != month(second) else date
+    said = in_month if in_month(first) != in_month(second) else date
     return f"Tussen {said(first)} en {said(second)}"
 
 
@@ -261,7 +262,7 @@ def other_roster(first: int, second: int) -> str:
 
 def low_response(round: str, share: float | None, limit: float) -> str:
     """The same: too few answered."""
-    return _RESPONSE.format(ronde=round, deel=percent(share), grens=percent(limit))
+    return _RESPONSE.format(ronde=round, deel=whole_percent(share), grens=whole_percent(limit))
 
 
 def too_few_partners(count: int, limit: int) -> str:
@@ -271,4 +272,4 @@ def too_few_partners(count: int, limit: int) -> str:
 
 def density_from_to(first: float | None, second: float | None) -> str:
     """How many of the possible ties there were, then and later."""
-    return _DENSITY.format(eerst=percent(first), laatst=percent(second))
+    return _DENSITY.format(eerst=whole_percent(first), laatst=whole_percent(second))

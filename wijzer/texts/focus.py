@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date as Date
 
 from wijzer.texts.choices import WORD
-from wijzer.texts.choices_monitor import LIGHT_WORD
+from wijzer.texts.choices_monitor import LIGHT_LETTER, LIGHT_MARK, LIGHT_WORD
 from wijzer.texts.numbers import amount, date, number
 from wijzer.texts.sentences import enumerate_words
 
@@ -24,11 +24,23 @@ TOO_FEW = "te weinig om te tonen"
 PART_RULE = {
     "dose": "Bijeenkomsten die doorgingen, gedeeld door wat tot nu is afgesproken.",
     "duration": "Gemiddelde lengte, gedeeld door de afgesproken lengte.",
-    "adherence": "Kernelementen die lukten; deels telt half. Goedgekeurde aanpassingen tellen niet.",
+    "adherence": "Kernelementen die lukten; deels telt half. Met goedkeuring aangepast telt niet.",
     "exposure": "Het middelste deel van de bijeenkomsten dat een deelnemer bezocht.",
     "quality": "Oordeel van 1 tot en met 5: een 1 is 0%, een 5 is 100%.",
     "reach": "Verschillende deelnemers, gedeeld door het afgesproken aantal.",
 }
+PART_LACKS = {
+    "dose": "Vul bijeenkomsten en een afspraak over de uitvoering in.",
+    "duration": "Vul minuten in bij bijeenkomsten, en afgesproken minuten.",
+    "adherence": "Vul kernelementen in, en beoordeel die.",
+    "exposure": "Lees deelnemers en aanwezigheid in.",
+    "quality": "Vul bij een beoordeling een oordeel over kwaliteit in.",
+    "reach": "Vul een afspraak over deelnemers in, en tel de deelnemers.",
+}
+"""What to do when a part is not known."""
+EXPOSURE_OF = "van de bijeenkomsten tijdens hun deelname, sinds de start"
+PEOPLE_OF = "deelnemers"
+PEOPLE_PER_PERIOD = "deelnemers, per afspraak apart geteld"
 FOCUS_ROWS_TABLE = "Lichten per interventie in {wijk}"
 FOCUS_ROWS_HEADER = ("Interventie", "Licht", "Waarom", "Volgende stap", "Besluit")
 NO_STEP = "geen"
@@ -191,6 +203,11 @@ def light_word(code: str, incomplete: bool) -> str:
     return f"{LIGHT_WORD[code]}, {INCOMPLETE}" if incomplete else LIGHT_WORD[code]
 
 
+def light_text(code: str, incomplete: bool = False) -> str:
+    """A light as shape, letter and word."""
+    return f"{LIGHT_MARK[code]} {LIGHT_LETTER[code]} {light_word(code, incomplete)}"
+
+
 def focus_why(worst: str, text: str, unknown: Sequence[str], green: bool) -> str:
     """Which part decided the light and which are not known."""
     said = []
@@ -222,9 +239,7 @@ def part_of(count: float, total: float, what: str) -> str:
 def minutes_of(mean: float, planned: float, sessions: int) -> str:
     """How long sessions lasted, and how many were timed."""
     many = "bijeenkomst" if sessions == 1 else "bijeenkomsten"
-    return (
-        f"gemiddeld {number(mean)} van {number(planned)} minuten, {number(sessions)} {many}"
-    )
+    return f"gemiddeld {number(mean)} van {number(planned)} minuten, {number(sessions)} {many}"
 
 
 def elements_of(counted: int, adapted: int, unknown: int, day: Date | None) -> str:

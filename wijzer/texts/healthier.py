@@ -1,9 +1,10 @@
 """What stands on Gezonder: do people feel healthier?"""
 
 from collections.abc import Sequence
+from datetime import date as Date
 
 from wijzer.model import Sign
-from wijzer.texts.numbers import number
+from wijzer.texts.numbers import date, number
 from wijzer.texts.sentences import enumerate_words
 from wijzer.texts.words import SIGN_MARK, SIGN_WORD
 
@@ -42,15 +43,18 @@ OUTCOME_TOO_FEW = "Te weinig mensen vulden {naam} twee keer in om een uitkomst t
 OUTCOME_TOO_FEW_TO_DO = (
     "Dat beschermt mensen. Kies alle interventies en de hele wijk, of wacht op meer antwoorden."
 )
-OTHER_SCORING = "De rondes van {naam} zijn niet te vergelijken: de telling van de punten veranderde."
+OTHER_SCORING = (
+    "De rondes van {naam} zijn niet te vergelijken: de telling van de punten veranderde."
+)
 OTHER_SCORING_TO_DO = "Kies twee rondes met dezelfde versie van de vragenlijst."
 SOME_OTHER_SCORING = "Vragenlijsten met een andere telling van de punten tellen niet mee."
 NO_SPREAD = "Bij {naam} veranderde iedereen evenveel. Er is geen spreiding, en dus geen toets."
 NO_SPREAD_TO_DO = "Kijk of de antwoorden goed zijn ingelezen. Zo’n uitkomst komt zelden voor."
+NO_SPREAD_SHORT = "geen spreiding"
+NOT_TOLD = "niet getoond"
+POINTS = "{punten} punten"
 INDICATIVE = "indicatief"
-INDICATIVE_WHY = (
-    "Indicatief: minder dan 30 mensen vulden beide keren in. Alleen het team ziet dit."
-)
+INDICATIVE_WHY = "Indicatief: minder dan 30 mensen vulden beide keren in. Alleen het team ziet dit."
 MEAN_OF_PAIRS = "{aantal} mensen vulden beide keren in."
 ROUNDED_PEOPLE = "Aantallen mensen zijn afgerond op vijf."
 
@@ -169,7 +173,7 @@ LIMITS = (
 
 WEB_TITLE = "Het spinnenweb: om over te praten"
 WEB_HELP = (
-    "Inwoners vulden dit in voor een gesprek. Het is geen meting: er is geen toets en geen oordeel. "
+    "Inwoners vulden dit in voor een gesprek. Het is geen meting, dus er is geen oordeel. "
     "Elke ronde waren er andere mensen. Het web gaat over de hele wijk."
 )
 WEB_NONE = "In {wijk} vulden inwoners nog geen spinnenweb in."
@@ -274,3 +278,10 @@ def share_legend(part: str, share: str) -> str:
     """A part with mark, share and word."""
     mark = SIGN_MARK[SHARE_SIGN[part]]
     return f"{mark} {share} {SHARE_PART[part]}"
+
+
+def measured_when(number_of: int, day: Date | None) -> str:
+    """A round by its number and day."""
+    if day is None:
+        return ROUND_UNKNOWN_DAY.format(nummer=number_of)
+    return ROUND_OF.format(nummer=number_of, dag=date(day))

@@ -43,9 +43,7 @@ def register() -> Register:
 
 @cache
 def _register() -> Register:
-    return content.open_register(
-        examples=not os.environ.get("WIJZER_EMPTY"), more=examples.load
-    )
+    return content.open_register(examples=not os.environ.get("WIJZER_EMPTY"), more=examples.load)
 
 
 def forget() -> None:

@@ -55,6 +55,24 @@ def to_part(page: str, text: str, **codes: str) -> str:
     return _anchor(page, text, "", **codes)
 
 
+def monitor(intervention: str) -> list[str]:
+    """A link to each of the four questions of the monitor, about one intervention."""
+    asked = {"filter-interventie": intervention}
+    return [
+        to_part(page, texts.WORD["question"][question], **asked)
+        for question, page in MONITOR.items()
+    ]
+
+
+MONITOR = {
+    "reach": "bereik",
+    "healthier": "gezonder",
+    "cooperation": "samenwerking",
+    "focus": "focus",
+}
+"""By question of the monitor, its page."""
+
+
 def _anchor(page: str, text: str, part: str, **codes: str) -> str:
     """`part` is the anchor of the heading under which the thing stands."""
     address = f"/{page}?{urlencode(choice.query(**codes))}{f'#{part}' if part else ''}"

@@ -92,7 +92,7 @@ def _answer(what: str, told: dict[str, Any]) -> Response:
 
     try:
         return JSONResponse({"said": CHORES[what](data.register(), asked(told))})
-    except KeyError:
+    except (KeyError, TypeError, AttributeError):
         return JSONResponse({"said": texts.NOT_THERE}, 404)
     except (RegisterError, OSError) as error:
         return JSONResponse({"said": str(error)}, 409)

@@ -121,6 +121,7 @@ def _back(scene: Scene, row: Row) -> None:
         (texts.THREAD_THEME, links.each("theme", themes)),
         (texts.THREAD_GOAL, links.each("goal", goals)),
         (texts.THREAD_INDICATOR, links.indicators(figures)),
+        (texts.THREAD_MONITOR, links.monitor(row["id"])),
     )
 
 

@@ -34,6 +34,10 @@ class Scene:
         """The rows of the file for one kind or table, as far as they can be read."""
         return [one for one in self.lines if one.subject.target == target and not one.wrong]
 
+    def whole(self, target: str) -> bool:
+        """Whether all rows for it can be read: else what seems to lack may be among them."""
+        return not any(one.wrong for one in self.lines if one.subject.target == target)
+
     def body(self, kind: str, id: Any) -> Body:
         """A thing, as it stands or as the file makes it; empty when there is none."""
         return self.known.bodies[kind].get(id, {})
@@ -86,14 +90,15 @@ def _enrolled(scene: Scene) -> Iterator[Fault]:
     starts = {who: row["starts"] for who, row in scene.held["participant"].items()}
     for line in scene.of("participant"):
         starts[line.values["intervention"], line.values["person"]] = line.values["starts"]
+    whole = scene.whole("participant")
     for line in scene.of("attendance"):
         session = scene.body("session", line.values["session"])
         start = starts.get((session.get("intervention"), line.values["person"]))
         if session.get("state") != "held":
             yield line.fault("session", texts.SESSION_NOT_HELD)
-        elif start is None:
+        elif start is None and whole:
             yield line.fault("person", texts.NOT_ENROLLED)
-        elif session.get("day") and session["day"] < start:
+        elif start and session.get("day") and session["day"] < start:
             yield line.fault("session", texts.BEFORE_START)
 
 
@@ -171,13 +176,13 @@ def _rounds(scene: Scene) -> Iterator[Fault]:
 def _rosters(scene: Scene) -> Iterator[Fault]:
     """Who fills in a checklist is a partner that was asked and that answered."""
     roster = _roster(scene)
-    for line in scene.of("checklist"):
+    for line in scene.of("checklist") if scene.whole("roster") else ():
         yield from _asked(line, roster, "partner")
 
 
 def _ties(scene: Scene) -> Iterator[Fault]:
     roster = _roster(scene)
-    for line in scene.of("tie"):
+    for line in scene.of("tie") if scene.whole("roster") else ():
         yield from _asked(line, roster, "sender")
         if (line.values["round"], line.values["receiver"]) not in roster:
             yield line.fault("receiver", texts.NOT_ON_ROSTER)

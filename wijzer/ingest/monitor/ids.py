@@ -63,4 +63,3 @@ _NATURAL: dict[str, tuple[str, ...]] = {
     "focus_review": ("intervention", "day"),
     "adaptation": ("intervention", "day", "title"),
 }
-

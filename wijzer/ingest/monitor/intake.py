@@ -119,5 +119,3 @@ _PLACE = {one.target: place for place, one in enumerate(SUBJECTS)}
 def _in_order(lines: Iterable[Line]) -> list[Line]:
     """What is referred to before what refers to it."""
     return sorted(lines, key=lambda one: _PLACE[one.subject.target])
-
-

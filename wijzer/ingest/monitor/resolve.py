@@ -64,13 +64,13 @@ def line(known: Known, one: Line, faults: list[Fault]) -> None:
     """Replace what a row refers to by ids and codes, and give a thing its id."""
     scope = _Scope(one.values.get("neighbourhood") or "")
     fields = [column.field for column in one.subject.columns]
-    for field in sorted(fields, key=lambda each: each.of not in _FIRST):
+    for each in sorted(fields, key=lambda found: found.of not in _FIRST):
         try:
-            one.values |= _resolved(known, one, field, scope)
+            one.values |= _resolved(known, one, each, scope)
         except Wrong as error:
-            one.wrong.add(field.name)
-            one.values.pop(field.name, None)
-            faults.append(one.fault(field.name, str(error)))
+            one.wrong.add(each.name)
+            one.values.pop(each.name, None)
+            faults.append(one.fault(each.name, str(error)))
         scope = _scope(known, one, scope)
     if one.subject.is_kind:
         _identify(known, one, faults)

@@ -88,27 +88,45 @@ def _plain(text: str) -> str:
     return " ".join("".join(one for one in bare if not unicodedata.combining(one)).split())
 
 
-def lines(
-    sheets: Sequence[Sheet], hint: str, secret: bytes, faults: list[Fault]
-) -> Iterator[Line]:
+def lines(sheets: Sequence[Sheet], hint: str, secret: bytes, faults: list[Fault]) -> Iterator[Line]:
     """The rows of all sheets that can be read; what cannot is added to `faults`."""
-    told = [one for one in sheets if one.error or one.header]
-    kept = [one for one in told if _plain(one.name) not in ASIDE]
-    for place, sheet in enumerate(kept, start=1):
-        name = texts.SHEET_NUMBER.format(nummer=place)
+    kept = _kept(sheets)
+    for sheet, name in shown_names(sheets, hint):
         subject = subject_of(sheet, hint, len(kept) == 1)
         if sheet.error or subject is None:
             names = texts.listed([one.sheet for one in SUBJECTS])
             said = sheet.error or texts.SHEET_UNKNOWN.format(namen=names)
-            faults.append(Fault(subject.sheet if subject else name, 0, "", said))
+            faults.append(Fault(name, 0, "", said))
             continue
-        yield from _of_sheet(sheet, subject, secret, faults)
+        yield from _of_sheet(sheet, subject, name, secret, faults)
+
+
+def _kept(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """The sheets that hold something to bring in."""
+    told = [one for one in sheets if one.error or one.header]
+    return [one for one in told if _plain(one.name) not in ASIDE]
+
+
+def shown_names(sheets: Sequence[Sheet], hint: str) -> list[tuple[Sheet, str]]:
+    """The sheets that hold something to bring in, each with a name that tells one from another.
+
+    What follows the name of a template is left out, unless it is a list of questions: it may be
+    the name of a person.
+    """
+    kept, found, seen = _kept(sheets), [], set()
+    for place, sheet in enumerate(kept, start=1):
+        subject = subject_of(sheet, hint, len(kept) == 1)
+        number = texts.SHEET_NUMBER.format(nummer=place)
+        name = _shown_name(sheet, subject) if subject else number
+        name = f"{name} ({number})" if name in seen else name
+        seen.add(name)
+        found.append((sheet, name))
+    return found
 
 
 def _of_sheet(
-    sheet: Sheet, subject: Subject, secret: bytes, faults: list[Fault]
+    sheet: Sheet, subject: Subject, name: str, secret: bytes, faults: list[Fault]
 ) -> Iterator[Line]:
-    name = _shown_name(sheet, subject)
     head = _head(sheet, subject, name)
     faults += head.faults
     if not head.usable:

@@ -223,7 +223,7 @@ def named(sheet: str) -> Subject | None:
 
 
 def _begins(sheet: str) -> tuple[str, ...]:
-    """"vragenlijsten-who5" and "vragenlijsten (2)" are sheets of that template too."""
+    """ "vragenlijsten-who5" and "vragenlijsten (2)" are sheets of that template too."""
     return tuple(f"{sheet}{mark}" for mark in "- _(.")
 
 

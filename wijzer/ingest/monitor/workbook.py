@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from pathlib import PurePath
+from typing import cast
 from xml.etree.ElementTree import ParseError
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from wijzer import texts
 
@@ -81,17 +83,17 @@ def _workbook(body: bytes) -> list[Sheet]:
             raise Unreadable(texts.FILE_MACROS)
         book = load_workbook(BytesIO(body), read_only=True, data_only=False, keep_links=False)
         try:
-            return [_sheet(one.title, one.iter_rows(values_only=True)) for one in _tidy(book)]
+            return [_sheet(name, lines) for name, lines in _tidy(book)]
         finally:
             book.close()
     except _BROKEN as error:
         raise Unreadable(texts.FILE_NO_WORKBOOK) from error
 
 
-def _tidy(book: "object") -> Iterator["object"]:
-    for sheet in book.worksheets:  # type: ignore[attr-defined]
-        sheet.reset_dimensions()  # what the file says of its own size may be wrong
-        yield sheet
+def _tidy(book: Workbook) -> Iterator[tuple[str, Iterable[Iterable[object]]]]:
+    for page in book.worksheets:
+        cast(ReadOnlyWorksheet, page).reset_dimensions()  # what the file tells may be wrong
+        yield page.title, page.iter_rows(values_only=True)
 
 
 def _lines(body: bytes) -> Iterator[list[str]]:
