@@ -52,6 +52,9 @@ HUE_TEXT = ("#00766e", "#5b2b6e", "#96408f", "#7a6019", "#2d6f9e")
 SECTORS = ("#00695c", "#7b3f00", "#6a1b9a", "#ad1457", "#4f6b00", "#455a64", "#0b6aa2")
 """Hues of sectors of partners, dark enough for white letters in them; shapes tell more apart."""
 
+LIGHT = {"green": "#1b6e3c", "amber": "#a84d06", "red": "#a3171f", "grey": "#56616d"}
+"""Colours of a traffic light, dark enough for words; its shape and letter tell it in grey too."""
+
 RAMP = ("#efeaf6", "#cdbfe3", "#a38bcb", "#7858ac", "#482a7c")
 """Light to dark, for at most five classes of a map or heat table."""
 

@@ -114,3 +114,35 @@ def test_few_years_still_make_an_axis(years: tuple[int, ...]) -> None:
     (line,) = [one for one in spec["layer"] if one["mark"]["type"] == "line"]
     low, high = line["encoding"]["x"]["scale"]["domain"]
     assert low < high
+
+
+# --- events ---------------------------------------------------------------------------------------
+
+EVENT = pd.DataFrame(
+    [("event", 2021.5, "1", 0, "▶ start: ‘Wandelen’, 1 januari 2022")],
+    columns=["kind", "year", "number", "down", "event"],
+)
+
+
+def test_without_events_nothing_changes() -> None:
+    plain, happened = trend.spec("%", 0, (2016, 2020)), trend.spec("%", 0, (2016, 2020), until=2022)
+    assert "event" not in str(plain)
+    assert "'event'" in str(happened["layer"])
+    assert len(happened["layer"]) > len(plain["layer"])
+
+
+@pytest.mark.parametrize(("until", "last"), [(2022.5, 2022.5), (2018.0, 2020)])
+def test_the_axis_runs_on_to_the_last_event(until: float, last: float) -> None:
+    spec = trend.spec("%", 0, (2016, 2020), until=until)
+    placed = [one["encoding"]["x"] for one in spec["layer"]]
+    assert {tuple(x["scale"]["domain"]) for x in placed} == {(2016, last)}
+    assert {tuple(x["axis"]["values"]) for x in placed} == {(2016, 2020)}
+
+
+def test_an_event_is_no_figure() -> None:
+    rows = trend.labelled(pd.concat([ROWS, EVENT], ignore_index=True))
+    assert len(rows) == len(ROWS) + 1
+    assert rows.loc[rows["kind"] == "event", "label"].isna().all()
+    spec = trend.spec("%", 0, (2016, 2020), until=2022)
+    (line,) = [one for one in spec["layer"] if one["mark"]["type"] == "line"]
+    assert "isValid(datum.value)" in str(line["transform"])

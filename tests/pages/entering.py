@@ -105,7 +105,22 @@ def body(kind: str, text: str, parents: dict[str, str], area: str = "BU05460901"
     `parents` has by kind the id of what it hangs on, as far as that is there.
     """
     found = {one.name: _filled(one, text, parents, area) for one in KINDS[kind].fields}
-    return found | ({"indicator": None} if kind == "goal" else {})
+    return found | EXCLUDED.get(kind, {}) | _receiver(kind, parents)
+
+
+EXCLUDED: dict[str, dict[str, Any]] = {
+    "goal": {"indicator": None},
+    "focus_review": {"partly": None, "missed": None, "quality": 4.5},
+}
+"""By kind, what a field must be because of another one."""
+
+
+def _receiver(kind: str, parents: dict[str, str]) -> dict[str, Any]:
+    """Whom a partner refers to: another one."""
+    return {"receiver": parents.get(SECOND)} if kind == "referral" else {}
+
+
+SECOND = "second partner"
 
 
 def _filled(one: Field, text: str, parents: dict[str, str], area: str) -> Any:
@@ -136,6 +151,9 @@ def one_of_each(text_of: Callable[[str], str], example: bool = False) -> dict[st
     made: dict[str, str] = {}
     for kind in KINDS:
         made[kind] = add(kind, f"een-{kind}", example=example, **body(kind, text_of(kind), made))
+        if kind == "partner":
+            other = body(kind, text_of(kind), made)
+            made[SECOND] = add(kind, "tweede-partner", example=example, **other)
     # A theme is made before the meeting that chose it: now it can name that.
     change("theme", made["theme"], meeting=made["meeting"])
     return made

@@ -16,6 +16,7 @@ import altair as alt
 
 from wijzer.charts import theme
 from wijzer.charts.theme import Layer, Spec
+from wijzer.model import Sign
 from wijzer.palette import ACCENT, INK, LINE, PALE, PAPER, SIGN_COLOUR, SOFT
 
 ROW, FLOW_ROW, BAR = 104, 46, 56
@@ -25,12 +26,11 @@ _SIDE = 26
 
 _Y = alt.Y(field="order", type="ordinal", axis=None, scale=alt.Scale(type="band"))
 _PART_COLOUR = {
-    "better": SIGN_COLOUR["favourable"],
-    "same": SOFT,  # type: ignore[index]
-    "worse": SIGN_COLOUR["unfavourable"],
+    "better": SIGN_COLOUR[Sign.FAVOURABLE],
+    "same": SOFT,
+    "worse": SIGN_COLOUR[Sign.UNFAVOURABLE],
     "hidden": PALE,
-}  # type: ignore[index]
-# fmt: skip
+}
 
 
 @cache

@@ -33,7 +33,7 @@ def spec(first: int, last: int, position: int = 0) -> Spec:
     base, x, y = theme.rows(), _x(first, last), _y()
     layers = [
         _bars(base, x, y),
-        *events.layers(base, x),
+        *events.layers(base, x, at_foot=False),
         _line(base, x, y, "agreed", SOFT, 2, [5, 4]),
         _line(base, x, y, "held", hue(position), 3.2, [1, 0]),
         *_names(base, x, y, position),

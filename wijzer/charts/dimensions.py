@@ -29,29 +29,35 @@ def spec() -> Spec:
         "Per onderdeel een punt met een lijn voor het interval: grijs en open is de eerdere ronde, "
         "blauw en dicht is de latere. De tabel geeft dezelfde cijfers."
     )
-    layers = [_names(), *(layer for when in _DOWN for layer in _round(when))]
+    layers = [*_names(), *(layer for when in _DOWN for layer in _round(when))]
     return theme.finish(alt.layer(*layers).properties(height=alt.Step(ROW)), told)
 
 
-def _x(field: str, axis: bool = False) -> alt.X:
-    scale = alt.Scale(domain=[1, 5], nice=False, zero=False)
-    scale.range = [8, {"expr": f"width - {_FIGURE} - 12"}]
+def _x(field: str) -> alt.X:
+    reach: list[Any] = [8, {"expr": f"width - {_FIGURE} - 12"}]
+    scale = alt.Scale(domain=[1, 5], nice=False, zero=False, range=reach)
     ticks = alt.Axis(
         values=[1, 2, 3, 4, 5], orient="top", format="d", gridColor=LINE, domain=False, ticks=False,
         labelExpr="datum.value === 1 ? '1 nee' : datum.value === 5 ? '5 ja' : datum.label",
         title=None, aria=False,
     )  # fmt: skip
-    return alt.X(
-        field=field, type="quantitative", scale=scale, axis=ticks if axis else None, title=None
-    )
+    return alt.X(field=field, type="quantitative", scale=scale, axis=ticks, title=None)
 
 
-def _names() -> Layer:
+def _names() -> list[Layer]:
+    """The name above its marks, with a white edge over the line of the scale."""
+    font: dict[str, Any] = {
+        "align": "left", "dx": 2, "yOffset": -20, "fontSize": theme.SIZE, "aria": False,
+        "limit": {"expr": "width"},
+    }  # fmt: skip
     first = theme.rows().transform_filter("datum.when === 'now'")
-    limit = {"expr": "width"}
-    return first.mark_text(
-        align="left", dx=2, yOffset=-20, fontSize=theme.SIZE, limit=limit, aria=False
-    ).encode(x=alt.value(0), y=_Y, text=alt.Text(field="name", type="nominal"))
+    place: dict[str, Any] = {
+        "x": alt.value(0),
+        "y": _Y,
+        "text": alt.Text(field="name", type="nominal"),
+    }
+    edge = first.mark_text(**font, stroke=PAPER, strokeWidth=5)
+    return [edge.encode(**place), first.mark_text(**font).encode(**place)]
 
 
 def _round(when: str) -> list[Layer]:
@@ -63,7 +69,7 @@ def _round(when: str) -> list[Layer]:
     described = alt.Description(field="told", type="nominal")
     return [
         sure.mark_rule(strokeWidth=3, color=stroke, aria=False, **down).encode(
-            x=_x("low", axis=when == "now"), x2=alt.X2(field="high"), y=_Y
+            x=_x("low"), x2=alt.X2(field="high"), y=_Y
         ),
         mine.mark_point(
             size=130, opacity=1, filled=True, fill=fill, stroke=stroke, strokeWidth=2.5, **down

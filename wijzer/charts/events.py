@@ -1,6 +1,9 @@
-"""What began, stopped or changed, on any chart over time: a thin line with a number at its top.
+"""What began, stopped or changed, on any chart over time: a thin line with a number.
 
-Rows of a frame with kind 'event' have year (a point in time), number (text), level (0, 1 or 2,
+The number stands where the lines of the chart are not: at the foot of a trend that runs near the
+top of its axis, at the head of a count that begins at nothing.
+
+Rows of a frame with kind 'event' have year (a point in time), number (text), down (0 or more,
 so that numbers that lie close stand under each other) and event (the event in words).
 """
 
@@ -12,7 +15,7 @@ from wijzer.charts import theme
 from wijzer.charts.theme import Layer
 from wijzer.palette import INK, PAPER, SOFT
 
-LEVELS = 3
+LEVELS = 6
 _STEP = 19
 _CLOSE = 0.08
 """Part of the axis within which two numbers would touch, on a phone."""
@@ -32,10 +35,12 @@ def numbers(count: int) -> Iterable[str]:
     return (str(one) for one in range(1, count + 1))
 
 
-def layers(base: Layer, x: alt.X) -> list[Layer]:
+def layers(base: Layer, x: alt.X, at_foot: bool) -> list[Layer]:
     """The lines, and their numbers on a white disc."""
     found = base.transform_filter("datum.kind === 'event'")
-    place = {"x": x, "y": alt.value({"expr": f"9 + datum.level * {_STEP}"})}
+    down = f"datum.down * {_STEP}"
+    y = f"height - 20 - {down}" if at_foot else f"9 + {down}"
+    place = {"x": x, "y": alt.value({"expr": y})}
     tips = theme.tips(number="Nummer", event="Wat")
     text = alt.Text(field="number", type="nominal")
     return [

@@ -9,13 +9,15 @@ Frame, nodes and ties in one:
 a phone. What happened to a tie shows in width, dashes and colour, not in colour alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from math import ceil, dist
+from math import ceil
 from textwrap import wrap
 from typing import Any
 
 import altair as alt
+import numpy as np
+from numpy.typing import NDArray
 
 from wijzer.charts import theme
 from wijzer.charts.theme import Layer, Spec
@@ -25,11 +27,11 @@ from wijzer.texts import shortened
 
 HEIGHT = 580
 TIES = {
-    "other": (1.0, [2, 3], "#818a94"),
+    "other": (1.0, [1, 3], "#818a94"),
     "few": (0.0, [1, 0], "#818a94"),
-    "plain": (1.6, [1, 0], "#818a94"),
-    "kept": (1.6, [1, 0], "#818a94"),
-    "lost": (2.0, [7, 5], INK),
+    "plain": (1.8, [1, 0], "#818a94"),
+    "kept": (1.8, [1, 0], "#818a94"),
+    "lost": (2.5, [7, 5], INK),
     "gained": (4.0, [1, 0], ACCENT),
     "some": (2.0, [1, 0], "#818a94"),
     "half": (6.0, [1, 0], "#818a94"),
@@ -38,12 +40,20 @@ TIES = {
 """By what happened to a tie or how many partners it stands for: width, dashes and colour."""
 
 Place = tuple[float, float]
+Points = NDArray[np.float64]
+Slots = NDArray[np.intp]
 _SHAPES = ("circle", "square")
 _GROUPS = tuple(str(at) for at in range(len(CODES["sector"])))
-_LOOKS = (*CODES["sector"], *_GROUPS)
-_WIDEST, _LONGEST_WORD = 13, 16
-_SIDE, _TOP, _BOTTOM = 48, 20, 50
-_ROWS = 8
+LOOKS = (*CODES["sector"], *_GROUPS)
+"""Sectors, and places of groups of sectors."""
+_WIDEST, _LONGEST_WORD = 15, 17
+_SIDE, _TOP, _BOTTOM = 56, 20, 50
+_ROWS = 3
+_SIZE = (360, HEIGHT - _TOP - _BOTTOM)
+"""Pixels between the outer marks when two charts stand side by side on a beamer."""
+_MARK = 17
+"""Pixels around the middle of a mark that a tie of others should leave free."""
+_MOVES = 40
 
 
 @cache
@@ -65,7 +75,7 @@ def shape(look: str) -> str:
 
 
 def _place(look: str) -> int:
-    return _LOOKS.index(look) % len(CODES["sector"])
+    return LOOKS.index(look) % len(CODES["sector"])
 
 
 def label(name: str) -> str:
@@ -75,23 +85,78 @@ def label(name: str) -> str:
     return "\n".join(found)
 
 
-def placed(places: Mapping[str, Place]) -> dict[str, Place]:
+def placed(places: Mapping[str, Place], ties: Iterable[tuple[str, str]] = ()) -> dict[str, Place]:
     """Places in the unit square with room for a mark and its name: each its own slot.
 
-    Slots lie as bricks, a little out of line, so that a tie seldom runs under a third mark. All
-    marks together move as little as they can, the same every time.
+    Slots lie as bricks, a little out of line. All marks together move as little as they can;
+    then one at a time goes to a free slot, or trades slots with another, as long as fewer ties
+    run under a third mark. The same every time.
     """
     from scipy.optimize import linear_sum_assignment  # here, for it is slow to import
 
-    keys, slots = sorted(places), _slots(len(places))
-    cost = [[dist(places[key], slot) ** 2 for slot in slots] for key in keys]
-    chosen = linear_sum_assignment(cost)[1] if keys else ()
-    return {key: slots[at] for key, at in zip(keys, chosen, strict=True)}
+    keys = sorted(places)
+    if not keys:
+        return {}
+    slots = np.array(_slots(len(keys)))
+    wide = np.array(_stretched([places[key] for key in keys]))
+    chosen = linear_sum_assignment(((wide[:, None] - slots) ** 2).sum(axis=2))[1]
+    found = [(keys.index(a), keys.index(b)) for a, b in sorted(ties)]
+    if found:
+        chosen = _clear(chosen, slots, np.array(found), wide)
+    return {key: (float(x), float(y)) for key, (x, y) in zip(keys, slots[chosen], strict=True)}
+
+
+def _clear(chosen: Slots, slots: Points, ties: Slots, wide: Points) -> Slots:
+    """The slots after all moves that make the picture clearer."""
+    best, cost = chosen, _crowd(slots[chosen], ties, wide)
+    for _ in range(_MOVES):
+        options = list(_moves(best, len(slots)))
+        costs = [_crowd(slots[one], ties, wide) for one in options]
+        lowest = int(np.argmin(costs))
+        if costs[lowest] >= cost - 1e-9:
+            break
+        best, cost = options[lowest], costs[lowest]
+    return best
+
+
+def _moves(chosen: Slots, count: int) -> Iterator[Slots]:
+    """Every way to move one mark to a free slot, or to let two trade."""
+    free = sorted(set(range(count)).difference(chosen.tolist()))
+    for at in range(len(chosen)):
+        for slot in free:
+            moved = chosen.copy()
+            moved[at] = slot
+            yield moved
+        for other in range(at):
+            moved = chosen.copy()
+            moved[[at, other]] = chosen[[other, at]]
+            yield moved
+
+
+def _crowd(spots: Points, ties: Slots, wide: Points) -> float:
+    """How many ties run under a third mark, and a little for how far marks are from home."""
+    points, size = spots * _SIZE, np.array(_SIZE)
+    start, along = points[ties[:, 0]], points[ties[:, 1]] - points[ties[:, 0]]
+    from_start = points[None] - start[:, None]
+    length = (along**2).sum(axis=1)
+    part = ((from_start * along[:, None]).sum(axis=2) / length[:, None]).clip(0, 1)
+    away = from_start - part[..., None] * along[:, None]
+    near = (away**2).sum(axis=2) < _MARK**2
+    return float(near.sum() - 2 * len(ties) + 2 * (((spots - wide) * size / size.max()) ** 2).sum())
+
+
+def _stretched(places: list[Place]) -> list[Place]:
+    """Places from edge to edge."""
+    ends = [(min(axis), max(axis)) for axis in zip(*places, strict=True)]
+    return [
+        tuple((v - low) / ((high - low) or 1) for v, (low, high) in zip(one, ends, strict=True))
+        for one in places
+    ]
 
 
 def _slots(count: int) -> list[Place]:
     """At least this many slots, in rows of four and three by turns."""
-    rows = max(_ROWS, ceil(count / 7) * 2)
+    rows = max(_ROWS, ceil(count / 3.5) + 1)
     return [
         (_AWAY[row % 4] + column / 3.4, (row + _OUT[column % 2]) / (rows - 1 + _OUT[0]))
         for row in range(rows)
@@ -116,7 +181,7 @@ def _y(field: str = "y") -> alt.Y:
 
 
 def _look(values: list[Any], domain: tuple[str, ...]) -> dict[str, Any]:
-    scale = alt.Scale(domain=list(domain), range=values)
+    scale = alt.Scale(type="ordinal", domain=list(domain), range=values)
     return {"field": "look", "type": "nominal", "scale": scale, "legend": None}
 
 
@@ -146,9 +211,9 @@ def _of_nodes() -> Layer:
 
 
 def _nodes() -> Layer:
-    colours, shapes = [colour(one) for one in _LOOKS], [shape(one) for one in _LOOKS]
+    colours, shapes = [colour(one) for one in LOOKS], [shape(one) for one in LOOKS]
     area = alt.Scale(domain=[1, 20], range=[560, 2400], nice=False, zero=False, clamp=True)
-    fill = alt.condition("datum.hollow", alt.value(PAPER), alt.Color(**_look(colours, _LOOKS)))
+    fill = alt.condition("datum.hollow", alt.value(PAPER), alt.Color(**_look(colours, LOOKS)))
     return (
         _of_nodes()
         .mark_point(opacity=1, filled=False, strokeWidth=2.5)
@@ -156,8 +221,8 @@ def _nodes() -> Layer:
             x=_x(),
             y=_y(),
             size=alt.Size(field="partners", type="quantitative", scale=area, legend=None),
-            shape=alt.Shape(**_look(shapes, _LOOKS)),
-            stroke=alt.Stroke(**_look(colours, _LOOKS)),
+            shape=alt.Shape(**_look(shapes, LOOKS)),
+            stroke=alt.Stroke(**_look(colours, LOOKS)),
             fill=fill,
             description=alt.Description(field="told", type="nominal"),
             tooltip=theme.tips(name="Naam", sector="Sector", told="In deze ronde"),

@@ -1,7 +1,7 @@
 """Parts of a light: a bar per part against the limits of green and amber.
 
 Frame, one row per part: order (int), name, length (a fraction, null when it is not known or not
-told), text. Bars start at 0; more than agreed goes past 100%, up to half as much again.
+told), text. Bars start at 0; more than agreed goes past 100%, up to a quarter more.
 """
 
 from functools import lru_cache
@@ -14,7 +14,7 @@ from wijzer.charts.theme import Layer, Spec
 from wijzer.palette import INK, PAPER, SOFT, hue
 
 ROW = 46
-LONGEST = 1.5
+LONGEST = 1.25
 _FIGURE = 128
 """Pixels at the right for the outcome, or for why there is none."""
 
@@ -23,7 +23,7 @@ _Y = alt.Y(field="order", type="ordinal", axis=None, scale=alt.Scale(type="band"
 
 @lru_cache(maxsize=128)
 def spec(green: float, amber: float, top: float = 1.0, position: int = 0) -> Spec:
-    """The chart with these limits; bars reach to `top` (1 to 1.5); no data.
+    """The chart with these limits; bars reach to `top` (1 to 1.25); no data.
 
     `position` is the neighbourhood's place in the catalogue, for its hue.
     """
@@ -35,7 +35,7 @@ def spec(green: float, amber: float, top: float = 1.0, position: int = 0) -> Spe
         *_limit(amber, top, "oranje"),
         *_limit(green, top, "groen"),
         _bars(top, position),
-        _names(),
+        *_names(),
         *_outcomes(),
     ]
     made = alt.layer(*layers).properties(height=alt.Step(ROW))
@@ -71,13 +71,16 @@ def _limit(share: float, top: float, word: str) -> list[Layer]:
     ]
 
 
-def _names() -> Layer:
+def _names() -> list[Layer]:
     """The name over the bar, with a white edge where it meets a limit."""
-    return (
-        theme.rows()
-        .mark_text(align="left", dx=2, yOffset=-11, fontSize=theme.SIZE, aria=False)
-        .encode(x=alt.value(0), y=_Y, text=alt.Text(field="name", type="nominal"))
-    )
+    font: dict[str, Any] = {"align": "left", "dx": 2, "yOffset": -11, "fontSize": theme.SIZE}
+    place: dict[str, Any] = {
+        "x": alt.value(0),
+        "y": _Y,
+        "text": alt.Text(field="name", type="nominal"),
+    }
+    edge = theme.rows().mark_text(**font, stroke=PAPER, strokeWidth=5, aria=False)
+    return [edge.encode(**place), theme.rows().mark_text(**font, aria=False).encode(**place)]
 
 
 def _bars(top: float, position: int) -> Layer:

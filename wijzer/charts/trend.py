@@ -70,7 +70,7 @@ def _template(position: int, happened: bool) -> Spec:
     measured = base.transform_filter("datum.kind !== 'break' && isValid(datum.value)")
     layers = [
         *_breaks(base, years),
-        *(events.layers(base, _x(years)) if happened else ()),
+        *(events.layers(base, _x(years), at_foot=True) if happened else ()),
         _lines(measured, years, y, position),
         _points(measured, years, y, position),
         _missing(base, years),

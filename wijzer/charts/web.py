@@ -1,8 +1,9 @@
 """The spider web: one round, six axes of 0 to 10, to talk about. No test, no verdict.
 
 Frame, made by `drawn`: kind ('ring', 'axis', 'edge', 'point', 'label'), x, y, x2, y2 (-1 to 1 from
-the middle; 1 is a score of 10), label, name, value_text. Between two dimensions of which one has no
-figure there is no edge: a gap. The web keeps its shape at every width.
+the middle; 1 is a score of 10), label, lines (how many it has), name, value_text. Between two
+dimensions of which one has no figure there is no edge: a gap. The web keeps its shape at every
+width.
 """
 
 from collections.abc import Sequence
@@ -17,10 +18,12 @@ from wijzer.charts import theme
 from wijzer.charts.theme import Layer, Spec
 from wijzer.palette import INK, LINE, PAPER, hue
 
-HEIGHT = 330
-RADIUS = 104
+HEIGHT = 350
+RADIUS = 108
+_LINE = 16
+"""Pixels from one line of a label to the next."""
 _RINGS = (0.2, 0.4, 0.6, 0.8, 1.0)
-COLUMNS = ("kind", "x", "y", "x2", "y2", "label", "name", "value_text")
+COLUMNS = ("kind", "x", "y", "x2", "y2", "label", "lines", "name", "value_text")
 
 Spoke = tuple[str, float | None, str]
 """Name of a dimension, its value (0 to 10, None when missing), and that as text."""
@@ -39,8 +42,9 @@ def drawn(spokes: Sequence[Spoke]) -> pd.DataFrame:
         told = {"name": name, "value_text": text}
         if value is not None:
             rows.append(_line("point", _at(angle, value / 10), (0, 0)) | told)
-        label = "\n".join([*_halves(name), text])
-        rows.append(_line("label", _at(angle, 1), (0, 0)) | told | {"label": label})
+        lines = [*_halves(name), text]
+        label = {"label": "\n".join(lines), "lines": len(lines)}
+        rows.append(_line("label", _at(angle, 1), (0, 0)) | told | label)
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
@@ -124,17 +128,19 @@ def _points(position: int) -> Layer:
 
 
 def _labels() -> list[Layer]:
-    """Names with their value outside the web: above the upper half, below the lower half."""
-    font: dict[str, Any] = {"lineBreak": "\n", "color": INK, "aria": False, "align": "center"}
-    text = alt.Text(field="label", type="nominal")
-    return [
+    """Names with their value outside the web: above the upper half, below the lower half.
+
+    Text runs down from its first line, so what stands above begins as many lines higher.
+    """
+    above = [(f"datum.y > 0 && datum.lines === {lines}", -8 - _LINE * lines) for lines in (2, 3)]
+    return [_label(where, down) for where, down in [*above, ("datum.y <= 0", 8)]]
+
+
+def _label(where: str, down: int) -> Layer:
+    return (
         _of("label")
-        .transform_filter(f"datum.y {'>' if up else '<='} 0")
-        .mark_text(
-            **font,
-            baseline="line-bottom" if up else "line-top",
-            dy=-8 if up else 8,
-        )
-        .encode(**_place(), text=text)
-        for up in (True, False)
-    ]
+        .transform_filter(where)
+        .mark_text(lineBreak="\n", lineHeight=_LINE, color=INK, aria=False, align="center",
+                   baseline="line-top", dy=down)
+        .encode(**_place(), text=alt.Text(field="label", type="nominal"))
+    )  # fmt: skip

@@ -24,8 +24,9 @@ Key = tuple[Arrow, str]
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The rows of the table, how many arrows lack a step, and whether anything is invented."""
+    """The table, how many arrows lack a step, and whether anything is invented."""
 
+    header: tuple[str, ...]
     rows: list[list[str]]
     incomplete: int
     example: bool
@@ -45,14 +46,18 @@ def referrals(rows: Iterable[Row], titles: Mapping[str, str], visitor: Visitor) 
         totals = {(TOTAL, step): sum(counts[arrow, step] for arrow in whole) for step in STEPS}
     exact = visitor.role is Role.TEAM
     shown = _shown((counts if exact else {}) | totals, whole if exact else [], visitor)
-    days = _days(found)
-    table = [_row(texts.CHAIN_TOTAL, TOTAL, shown, visitor, "")] if whole else []
-    if exact:
-        table += [
-            _row(_name(arrow, titles), arrow, shown, visitor, days.get(arrow, ""))
-            for arrow in sorted(arrows, key=lambda one: _name(one, titles))
-        ]
-    return Chain(table, len(arrows) - len(whole), any(row["example"] for row in found))
+    table = [[texts.CHAIN_TOTAL, *_told(TOTAL, shown), ""]] if whole else []
+    days, names = _days(found), {arrow: _name(arrow, titles) for arrow in arrows}
+    for arrow in sorted(arrows, key=names.__getitem__) if exact else ():
+        wait = days[arrow] if (arrow, "begun") in shown else ""
+        table.append([names[arrow], *_told(arrow, shown), wait])
+    columns = len(texts.CHAIN_HEADER) - (not exact)
+    return Chain(
+        texts.CHAIN_HEADER[:columns],
+        [row[:columns] for row in table],
+        len(arrows) - len(whole),
+        any(row["example"] for row in found),
+    )
 
 
 def _arrows(rows: Sequence[Row]) -> dict[Arrow, dict[str, int]]:
@@ -92,13 +97,10 @@ def _name(arrow: Arrow, titles: Mapping[str, str]) -> str:
     return texts.CHAIN_ARROW.format(van=sender, naar=receiver)
 
 
-def _row(
-    name: str, arrow: Arrow, shown: Mapping[Key, int], visitor: Visitor, days: str
-) -> list[str]:
+def _told(arrow: Arrow, shown: Mapping[Key, int]) -> list[str]:
     counts = {step: shown.get((arrow, step)) for step in STEPS}
     told = [texts.HIDDEN_CELL if n is None else texts.number(n) for n in counts.values()]
-    wait = days if counts["begun"] else ""
-    return [name, *told, _success(counts), wait]
+    return [*told, _success(counts)]
 
 
 def _success(counts: Mapping[str, int | None]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wijzer import texts, thresholds
+from wijzer import catalog, texts, thresholds
 from wijzer.access import Visitor
 from wijzer.lists import CODES
 from wijzer.model import Role
@@ -44,6 +44,7 @@ class Wave:
 
     id: str
     name: str
+    short: str
     day: date
     asked: Round
     levels: tuple[tuple[str, str, int], ...]
@@ -129,7 +130,7 @@ def cooperation_of(
         tuple(shown),
         len(waves) - len(shown),
         named,
-        {id: _title(row) for id, row in known.items()} if named else {},
+        {id: partner_name(row, neighbourhood) for id, row in known.items()} if named else {},
         sectors,
         grouped([[sectors[id] for id in one.asked.roster] for one in shown], sectors),
         any(row["example"] for row in every),
@@ -143,6 +144,7 @@ def _wave(row: Row, asked: list[Row], ties: list[Row], filled: list[Row]) -> Wav
     return Wave(
         row["id"],
         texts.wave_name(row["number"], row["day"]),
+        texts.wave_option(row["number"], row["day"]),
         row["day"],
         Round(
             frozenset(one["partner"] for one in roster),
@@ -154,9 +156,11 @@ def _wave(row: Row, asked: list[Row], ties: list[Row], filled: list[Row]) -> Wav
     )
 
 
-def _title(row: Row | None) -> str:
-    """The name of a partner without the word for an example: the page says that for all."""
-    return title(row).removeprefix(f"{texts.EXAMPLE_START}: ")
+def partner_name(row: Row | None, neighbourhood: str) -> str:
+    """The name of a partner, without what the page says for all: the neighbourhood, an example."""
+    place = catalog.neighbourhood(neighbourhood).name
+    name = title(row).removeprefix(f"{texts.EXAMPLE_START}: ")
+    return name.removesuffix(f" ({place})")
 
 
 def grouped(

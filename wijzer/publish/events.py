@@ -5,7 +5,7 @@ about; they never claim a cause.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from wijzer import texts
@@ -60,20 +60,30 @@ def events(seen: State, neighbourhood: str, indicator: str) -> list[Event]:
 
 
 def course_events(seen: State, row: Row) -> list[Event]:
-    """Everything that happened to one intervention, adaptations and all decisions too."""
+    """Everything that happened to one intervention, adaptations and all decisions too.
+
+    Its own name is left out: only adaptations have one.
+    """
     adapted = children(seen, "adaptation", "intervention", row["id"])
     changes = [
         Event(one["day"], "change", texts.EVENT["adaptation"], named(one), one["example"])
         for one in adapted
     ]
     every = tuple(texts.WORD["decision"])
-    return _in_order([*_run(row), *_decisions(seen, row, every), *changes])
+    own = [replace(one, name="") for one in (*_run(row), *_decisions(seen, row, every))]
+    return _in_order([*own, *changes])
 
 
-def drawn(found: list[Event], first: float, last: float = float("inf")) -> list[Event]:
-    """The events to draw between two years: starts and stops before changes, the newest first."""
+def drawn_events(found: list[Event], first: float, last: float = float("inf")) -> list[Event]:
+    """The events to draw between two years: starts and stops before changes, the newest first.
+
+    What goes on as it was comes last.
+    """
     within = [one for one in found if first <= one.year <= last]
-    chosen = sorted(within, key=lambda one: (one.kind == "change", -one.day.toordinal()))
+    same = texts.EVENT["go_on"]
+    chosen = sorted(
+        within, key=lambda one: (one.kind == "change", one.what == same, -one.day.toordinal())
+    )
     return _in_order(chosen[:MOST_DRAWN])
 
 

@@ -40,8 +40,9 @@ class Limits:
 class Focus:
     """One intervention as published: its light, why, what comes next, and the parts.
 
-    `computed` is the light by the figures, `code` the one that is shown: another one when a
-    person overruled it. `reviews` has every review in the window, the newest first.
+    `computed` is the light by the figures and `by_figures` the reason for it; `code` is the light
+    that is shown: another one when a person overruled it. `reviews` has every review in the window,
+    the newest first.
     """
 
     row: Row
@@ -49,6 +50,7 @@ class Focus:
     code: str
     computed: str
     incomplete: bool
+    by_figures: str
     why: str
     next_step: str
     decision: str
@@ -73,7 +75,7 @@ class Focus:
         return bool(self.measured or one.sessions or one.agreements or self.reviews or one.elements)
 
 
-def limits(seen: State, neighbourhood: str) -> Limits:
+def focus_limits(seen: State, neighbourhood: str) -> Limits:
     """Those of the monitor plan, where they make sense; else the usual ones."""
     for plan in of(seen, "monitor_plan", neighbourhood):
         green, amber = plan["green"], plan["amber"]
@@ -125,7 +127,7 @@ def deliveries(
             exposure.get(id),
             _things(entered, "core_element", id),
             _things(entered, "adaptation", id),
-            next(iter(reviews(entered, id, when)), None),
+            next(iter(focus_reviews(entered, id, when)), None),
         )
         for id in interventions
     }
@@ -148,7 +150,7 @@ def _things(entered: State, kind: str, intervention: str) -> list[Row]:
     return sorted(found, key=lambda row: str(row.get("title") or ""))
 
 
-def reviews(entered: State, intervention: str, when: Window) -> list[Row]:
+def focus_reviews(entered: State, intervention: str, when: Window) -> list[Row]:
     """The reviews of an intervention in these days, the newest first."""
     found = [
         row for row in _things(entered, "focus_review", intervention) if when.holds(row["day"])
@@ -156,32 +158,33 @@ def reviews(entered: State, intervention: str, when: Window) -> list[Row]:
     return sorted(found, key=lambda row: (row["day"], row["made_at"]), reverse=True)
 
 
-def signal(one: Delivery, when: Window, found: Limits) -> Signal:
+def focus_signal(one: Delivery, when: Window, found: Limits) -> Signal:
     """The light by the figures alone; the same for everybody."""
     shares = {part.id: part.counts for part in parts(one, when, access.PUBLIC)}
     return fidelity.light(shares, found.green, found.amber)
 
 
-def code_of(found: Signal) -> str:
+def focus_code(found: Signal) -> str:
     """The light that may be shown by the figures: what is incomplete is never green."""
     return GREY if found.incomplete and found.light is Light.GREEN else found.light.value
 
 
 def focus(
-    row: Row, one: Delivery, every: Iterable[Row], when: Window, found: Limits, visitor: Visitor
+    row: Row, one: Delivery, every: Iterable[Row], when: Window, limits: Limits, visitor: Visitor
 ) -> Focus:
     """One intervention as published for a visitor. `every` are its reviews, the newest first."""
-    told, by_figures = parts(one, when, visitor), signal(one, when, found)
-    every, computed = tuple(every), code_of(by_figures)
-    overruled = _overruled(by_figures, computed, one.review)
+    told, found = parts(one, when, visitor), focus_signal(one, when, limits)
+    every, computed, by_figures = tuple(every), focus_code(found), _by_figures(told, found)
+    overruled = _overruled(found, computed, one.review)
     review = one.review or {}
     return Focus(
         row,
         told,
         overruled.light.value if overruled else computed,
         computed,
-        by_figures.incomplete,
-        _why(told, by_figures, one.review, computed, overruled is not None),
+        found.incomplete,
+        by_figures,
+        _why(by_figures, found, one.review, overruled is not None),
         review.get("next_step") or texts.NO_STEP,
         texts.decision_word(review.get("decision")),
         examples([row, *every, *one.elements, *one.adaptations]),
@@ -199,22 +202,25 @@ def _overruled(found: Signal, computed: str, review: Row | None) -> Signal | Non
     return fidelity.overrule(found, Light(review["light"]), review["reason"])
 
 
-def _why(
-    told: Iterable[Part], found: Signal, review: Row | None, computed: str, overruled: bool
-) -> str:
-    """The part that decided, what is not known, and what the newest review says of it."""
+def _by_figures(told: Iterable[Part], found: Signal) -> str:
+    """The part that decided, and what is not known."""
     by_id = {part.id: part for part in told}
     unknown = [part.id for part in by_id.values() if part.counts is None]
     worst = by_id[found.worst].text if found.worst else ""
-    said = [texts.focus_why(found.worst or "", worst, unknown, found.light is Light.GREEN)]
-    if review:
-        word = texts.light_word(computed, bool(found.worst))
-        reason = (review["reason"] or "").strip()
-        said.append(texts.reviewed(review["day"], reason, review["light"], word, overruled))
-    return " ".join(filter(None, reversed(said) if overruled else said))
+    return texts.focus_why(found.worst or "", worst, unknown, found.light is Light.GREEN)
 
 
-def sentence(found: Iterable[Focus]) -> str:
+def _why(by_figures: str, found: Signal, review: Row | None, overruled: bool) -> str:
+    """The reason by the figures and what the newest review says; first what decided."""
+    if review is None:
+        return by_figures
+    word = texts.light_word(focus_code(found), found.incomplete and bool(found.worst))
+    reason = (review["reason"] or "").strip()
+    said = texts.reviewed(review["day"], reason, review["light"], word, overruled)
+    return f"{said} {by_figures}" if overruled else f"{by_figures} {said}"
+
+
+def focus_sentence(found: Iterable[Focus]) -> str:
     """The message of the page: the lights of the interventions that run."""
     running = [one for one in found if one.row["run"] == "running"]
     return texts.focus_lead(Counter(map(_class, running)), len(running))
@@ -224,9 +230,9 @@ def _class(one: Focus) -> str:
     return "incomplete" if one.code == GREY and one.measured else one.code
 
 
-def worth(found: Iterable[Focus], limits: Limits) -> str:
-    """What the lights are worth: the rule, and how many coloured ones lack something."""
-    unsure = sum(
-        one.incomplete and one.code != GREY for one in found if one.row["run"] == "running"
-    )
-    return texts.focus_worth(limits.green, limits.amber, unsure)
+def focus_worth(found: Iterable[Focus], limits: Limits) -> str:
+    """What the lights are worth: the rule, how many a person set, how many lack something."""
+    running = [one for one in found if one.row["run"] == "running"]
+    overruled = sum(one.code != one.computed for one in running)
+    unsure = sum(one.incomplete and one.code != GREY for one in running)
+    return texts.focus_worth(limits.green, limits.amber, overruled, unsure)

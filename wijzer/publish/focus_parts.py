@@ -21,7 +21,7 @@ from wijzer.stats.fidelity import Element
 from wijzer.store.focus import Agreement, Session, Telling
 
 FEWEST = access.SMALLEST[Role.PUBLIC]
-PARTS = tuple(texts.PART)
+PARTS = tuple(texts.FOCUS_PART)
 _DAY = 1
 
 
@@ -216,22 +216,19 @@ def _below(answers: int | None, fewest: int) -> bool:
 
 
 def _reach(one: Delivery, when: Window) -> Part:
-    wanted = [(each, agreed(each, each.people, when)) for each in one.agreements]
-    hoped = [(each, count) for each, count in wanted if count]
-    if not hoped:
-        return _unknown("reach")
-    found = [_came(one, each, when) for each, _ in hoped]
-    if any(known and count is None for known, count in found):
-        return _hidden("reach")
-    counts = [count for _, count in found if count is not None]
-    of = round(sum(count for _, count in hoped))
-    share = fidelity.planned_reach(sum(counts), of) if len(counts) == len(hoped) else None
-    if share is None:
+    """Over the agreements of which the number of people is counted and may be told."""
+    wanted = ((each, agreed(each, each.people, when)) for each in one.agreements)
+    hoped = [(count, *_came(one, each, when)) for each, count in wanted if count]
+    counted = [(count, came) for count, known, came in hoped if known]
+    told = [(count, came) for count, came in counted if came is not None]
+    people, of = sum(came for _, came in told), round(sum(count for count, _ in told))
+    if not counted:
         return _unknown("reach")
     if of < FEWEST:
         return _hidden("reach")
-    what = texts.PEOPLE_OF if len(hoped) == 1 else texts.PEOPLE_PER_PERIOD
-    return _known("reach", share, texts.part_of(sum(counts), of, what))
+    share = fidelity.planned_reach(people, of)
+    said = texts.people_of(people, of, len(hoped), len(hoped) - len(told))
+    return _unknown("reach") if share is None else _known("reach", share, said)
 
 
 def _came(one: Delivery, agreement: Agreement, when: Window) -> tuple[bool, int | None]:
@@ -265,7 +262,7 @@ def _known(id: str, found: float, rests_on: str) -> Part:
 
 
 def _unknown(id: str) -> Part:
-    return Part(id, None, texts.NOT_KNOWN, texts.PART_LACKS[id])
+    return Part(id, None, texts.NOT_KNOWN, texts.FOCUS_PART_LACKS[id])
 
 
 def _hidden(id: str) -> Part:

@@ -26,7 +26,7 @@ def focus_row(one: Focus) -> list[str]:
 def part_rows(one: Focus) -> list[list[str]]:
     """The parts of a light: name, outcome, what it rests on, and what it is."""
     return [
-        [texts.PART[part.id], part.text, part.rests_on, texts.PART_RULE[part.id]]
+        [texts.FOCUS_PART[part.id], part.text, part.rests_on, texts.FOCUS_PART_RULE[part.id]]
         for part in one.parts
     ]
 
@@ -169,3 +169,12 @@ def in_area(found: Iterable[Focus], codes: frozenset[str], when: Window) -> InAr
     """How many sessions of these were held in one of these areas."""
     areas = [each.area for one in found for each in held(one.delivery.sessions, when)]
     return InArea(sum(area in codes for area in areas), areas.count(None))
+
+
+def focus_csv(one: Focus) -> list[str]:
+    """An intervention in a download: its row, its parts in their order, and the mark."""
+    parts = [cell for part in one.parts for cell in (part.text, part.rests_on)]
+    run = texts.WORD["run"][one.row["run"]]
+    computed = texts.light_word(one.computed, one.incomplete and one.measured)
+    row = focus_row(one)
+    return [row[0], run, row[1], computed, *row[2:], *parts, texts.YES if one.example else texts.NO]

@@ -5,6 +5,7 @@ figures with the word 'indicatief'; the public reads from 30. Sign, word, senten
 and download are all made from one `Change`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
 
@@ -13,13 +14,14 @@ from wijzer.access import Visitor
 from wijzer.instruments import Instrument, Purpose, Scale
 from wijzer.model import Role, Sign
 from wijzer.publish.entered import people_text
-from wijzer.publish.healthier_answers import EVERYBODY, START, Answers, Asked
+from wijzer.publish.healthier_answers import ALL, EVERYBODY, START, Answers, Asked
 from wijzer.publish.healthier_details import details
 from wijzer.publish.healthier_pairs import (
     Ask,
     both_scores,
     decimals_of,
     minimal,
+    minimal_text,
     paired_people,
     pairs_name,
 )
@@ -42,6 +44,7 @@ class Points:
     mean: float
     interval: tuple[float, float] | None
     minimal: float | None
+    minimal_text: str
     sign: Sign
     p: float | None
 
@@ -58,6 +61,7 @@ class Change:
     scale: str
     name: str
     state: str
+    part: bool = False
     decimals: int = 0
     people: str = ""
     indicative: bool = False
@@ -94,7 +98,8 @@ def changed(answers: Answers, instrument: str, scale: str, ask: Ask) -> Change:
     form = answers.form(instrument)
     if form.purpose is not Purpose.MEASURE:
         raise NoOutcome(instrument)
-    bare = Change(instrument, scale, form.scale(scale).name, state(answers, form, scale, ask))
+    name, part = form.scale(scale).name, scale != form.primary
+    bare = Change(instrument, scale, name, state(answers, form, scale, ask), part)
     return _computed(answers, form, bare, ask) if bare.state == "shown" else bare
 
 
@@ -104,6 +109,8 @@ def state(answers: Answers, form: Instrument, scale: str, ask: Ask) -> str:
         return "no_items"
     if form.id not in answers.instruments:
         return "not_measured"
+    if not answers.divides(ask.group):
+        return "too_few" if ALL not in ask.group else "not_measured"
     if ask.number not in answers.numbers(form.id) or ask.number == START:
         return "only_first"
 
@@ -122,6 +129,24 @@ def enough(answers: Answers, instrument: str, number: int, visitor: Visitor) -> 
     form = answers.form(instrument)
     ask = Ask(number, EVERYBODY, visitor)
     return form.purpose is Purpose.MEASURE and state(answers, form, form.primary, ask) == "shown"
+
+
+def by_pairs(answers: Answers, ids: Sequence[str]) -> tuple[str, ...]:
+    """Instruments, the one with most pairs in any later round first: to begin a page with."""
+
+    def most(id: str) -> int:
+        scale, people = answers.form(id).primary, answers.asked(id)
+        later = [number for number in answers.numbers(id) if number > START]
+        counts = (sum(one.paired(number, scale) for one in people) for number in later)
+        return max(counts, default=0)
+
+    return tuple(sorted(ids, key=most, reverse=True))
+
+
+def change_name(one: Change) -> str:
+    """What a row is called: the instrument for its outcome, and the scale as well for a part."""
+    name = texts.WORD["instrument"].get(one.instrument, one.instrument)
+    return f"{name}: {one.name.lower()}" if one.part else name
 
 
 def _own_scale(form: Instrument, one: Scale) -> bool:
@@ -148,7 +173,7 @@ def _computed(answers: Answers, form: Instrument, bare: Change, ask: Ask) -> Cha
     )
     if found.no_spread and ask.role is Role.PUBLIC:
         return replace(said, state="no_spread")
-    points = _points(found, least, decimals)
+    points = _points(found, least, scale)
     cells = _cells(said, points, (fmean(before), fmean(after)), source)
     behind = tuple(details(answers, form, scale, ask))
     state = "no_spread" if found.no_spread else "shown"
@@ -161,12 +186,14 @@ def _remark(answers: Answers, form: Instrument, ask: Ask) -> str:
     return texts.SOME_OTHER_SCORING if other else ""
 
 
-def _points(found: change.Paired, least: float | None, decimals: int) -> Points:
-    ends = found.interval and tuple(
-        half_away(end, decimals) for end in (found.interval.low, found.interval.high)
-    )
+def _points(found: change.Paired, least: float | None, scale: Scale) -> Points:
+    decimals, between = decimals_of(scale), found.interval
+    ends = None
+    if between:
+        ends = half_away(between.low, decimals), half_away(between.high, decimals)
     mean = half_away(found.mean or 0.0, decimals)
-    return Points(mean, ends or None, least, _sign(ends or None), found.p)  # type: ignore[arg-type]
+    told = minimal_text(least, scale) if least else ""
+    return Points(mean, ends, least, told, _sign(ends), found.p)
 
 
 def _sign(ends: tuple[float, float] | None) -> Sign:
@@ -183,8 +210,7 @@ def _cells(
 ) -> tuple[str, ...]:
     least = texts.NOT_KNOWN
     if points.minimal:
-        shown = texts.number(points.minimal, said.decimals)
-        least = texts.MATTERS_FROM.format(punten=shown, bron=source)
+        least = texts.MATTERS_FROM.format(punten=points.minimal_text, bron=source)
     worth = [texts.CHANGE_SIGN_WORD[points.sign]]
     worth += [texts.INDICATIVE] if said.indicative else []
     return (
@@ -201,7 +227,7 @@ def interval_text(decimals: int, points: Points) -> str:
     """The interval as text, or that there is no spread."""
     if points.interval is None:
         return texts.NO_SPREAD_SHORT
-    return texts.from_to(*points.interval, decimals)
+    return texts.interval_ends(*points.interval, decimals)
 
 
 def _corrected(found: list[Change]) -> list[Change]:

@@ -1,12 +1,12 @@
 """Who answered, and which groups of them may be told apart: one decision for all views.
 
-A group is everybody of an intervention, of a theme or of the whole neighbourhood, in one
-subdistrict or in all. All groups of one version stand in one table that adds up: areas to the
-whole, interventions to their theme and to everybody. A number is told of a group when enough
-people are in it, and when nothing small can be had by subtracting groups that are told
-(stats.disclosure): so a group whose rest within a told group is small is not told. What the team
-does not see nobody sees. Each question (who was asked, who answered twice, who got better) is a
-table of its own, and is decided once.
+A group is everybody of an intervention, of a theme or of a subdistrict, or all together; the two
+are not crossed, for what is finer would be hidden nearly everywhere. All groups of one version
+stand in one table that adds up: areas to the whole, interventions to their theme and to everybody.
+A number is told of a group when enough people are in it, and when nothing small can be had by
+subtracting groups that are told (stats.disclosure): so a group whose rest within a told group is
+small is not told. What the team does not see nobody sees. Each question (who was asked, who
+answered twice, who got better) is a table of its own, and is decided once.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -96,7 +96,8 @@ class Answers:
         for row in rows:
             self._rows.setdefault(row["instrument"], []).append(row)
         self._forms = instruments() if forms is None else forms
-        self._themes = {id: tuple(found) for id, found in themes.items()}
+        asked = {row["intervention"] for found in self._rows.values() for row in found}
+        self._themes = {id: tuple(found) for id, found in themes.items() if id in asked}
         self._areas = (*areas, OUTSIDE, UNKNOWN)
         self._sums = self._relations()
         self._counts: dict[tuple[str, str], dict[Group, int]] = {}
@@ -121,6 +122,10 @@ class Answers:
         chosen = [self._rows.get(instrument, [])] if instrument else self._rows.values()
         return any(row["example"] for rows in chosen for row in rows)
 
+    def divides(self, group: Group) -> bool:
+        """Whether this is one of the groups that are told apart."""
+        return any(group in one.cells for one in self._sums)
+
     def within(self, instrument: str, group: Group) -> tuple[Asked, ...]:
         """Everybody in a group who was given this instrument."""
         return tuple(one for one in self.asked(instrument) if group in self._groups(one))
@@ -139,7 +144,8 @@ class Answers:
 
         That there is nobody may be told too. A group that is not `counted` is never `shown`.
         """
-        return group not in self._closed(instrument, question, has, access.SMALLEST[role])
+        closed = self._closed(instrument, question, has, access.SMALLEST[role])
+        return self.divides(group) and group not in closed
 
     def _closed(self, instrument: str, question: str, has: Has, smallest: int) -> frozenset[Group]:
         """Groups that are hidden at a threshold: those of the threshold below it among them."""
@@ -170,8 +176,8 @@ class Answers:
     def _groups(self, one: Asked) -> list[Group]:
         own = one.intervention if one.intervention in self._themes else ""
         area = one.area if one.area in self._areas else UNKNOWN
-        slices = [ALL, own, *self._themes.get(own, ())]
-        return [(slice, where) for slice in slices for where in (ALL, area)]
+        slices = [own, *self._themes.get(own, ())]
+        return [EVERYBODY, (ALL, area), *((slice, ALL) for slice in slices)]
 
     def _relations(self) -> tuple[Sum, ...]:
         """What everybody can add up: areas to all areas, interventions to themes and to all."""
@@ -179,14 +185,8 @@ class Answers:
         for id, found in self._themes.items():
             for theme in found:
                 parts[theme] = (*parts.get(theme, ()), id)
-        slices = (*self._themes, "", *parts)
-        down = [Sum((one, ALL), tuple((one, area) for area in self._areas)) for one in slices]
-        across = [
-            Sum((whole, area), tuple((id, area) for id in ids))
-            for whole, ids in parts.items()
-            for area in (ALL, *self._areas)
-        ]
-        return (*down, *across)
+        across = [Sum((whole, ALL), tuple((id, ALL) for id in ids)) for whole, ids in parts.items()]
+        return (Sum(EVERYBODY, tuple((ALL, area) for area in self._areas)), *across)
 
     def _asked(self, instrument: str) -> tuple[Asked, ...]:
         form, people = self._forms[instrument], dict[int, list[Row]]()

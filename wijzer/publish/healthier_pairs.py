@@ -11,6 +11,7 @@ from wijzer.model import Role
 from wijzer.publish.healthier_answers import START, Answers, Asked, Group
 from wijzer.stats import change
 from wijzer.stats.missing import only_known
+from wijzer.stats.rounding import half_away
 
 _FINE_SCALE = 10
 """A scale of at most so many points is told with two decimals, a longer one with one."""
@@ -49,13 +50,13 @@ def both_scores(
 
 
 def minimal(answers: Answers, instrument: str, scale: Scale) -> tuple[float | None, str]:
-    """The smallest change that matters, and where that comes from.
+    """The smallest change that matters, and what that is: a norm or a rule of thumb.
 
     The instrument's own, else half the spread at the start of everybody in the neighbourhood: one
     measure for all groups. None when nobody differs.
     """
     if scale.minimal is not None:
-        return scale.minimal, scale.minimal_source
+        return scale.minimal, texts.OWN_NORM
     scores = only_known(one.score(START, scale.id) for one in answers.asked(instrument))
     found = change.minimal(stdev(scores), None) if len(scores) > 1 else None
     return (found.half_sd or None) if found else None, texts.RULE_OF_THUMB
@@ -64,3 +65,8 @@ def minimal(answers: Answers, instrument: str, scale: Scale) -> tuple[float | No
 def decimals_of(scale: Scale) -> int:
     """Decimals with which scores and changes on a scale are told."""
     return 2 if scale.high - scale.low <= _FINE_SCALE else 1
+
+
+def minimal_text(least: float, scale: Scale) -> str:
+    """The smallest change that matters, no more precise than changes are told."""
+    return texts.plain_number(half_away(least, decimals_of(scale)))

@@ -1,6 +1,6 @@
 """Response and loss: from participants to people with both measurements, and who was lost."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -101,11 +101,11 @@ def _hidden(
 
     closed = {name for name in counts if name != "participants" and not told(name)}
     names = list(counts)
-    within = list(zip(names[1:], names, strict=False))
-    found = disclosure.protect(
-        counts, (), within, access.SMALLEST[ask.role], frozenset(closed), frozenset({"pairs"})
-    )  # type: ignore[arg-type]
-    return frozenset(found)  # type: ignore[arg-type]
+    within: list[tuple[Hashable, Hashable]] = list(zip(names[1:], names, strict=False))
+    cells: dict[Hashable, int] = dict(counts.items())
+    least, keep = access.SMALLEST[ask.role], frozenset({"pairs"})
+    found = disclosure.protect(cells, (), within, least, frozenset(closed), keep)
+    return frozenset(map(str, found))
 
 
 def _rounded(count: int, ask: Ask) -> int:
@@ -162,5 +162,5 @@ def _compared(stayed: list[float], lost: list[float], decimals: int) -> tuple[st
     ends = [half_away(end, decimals) for end in (found.interval.low, found.interval.high)]
     gap = texts.plus_or_minus(found.estimate, decimals)
     sure = not ends[0] <= 0 <= ends[1]
-    said = texts.stayed_lost(one, two, gap, texts.from_to(ends[0], ends[1], decimals))
+    said = texts.stayed_lost(one, two, gap, texts.interval_ends(ends[0], ends[1], decimals))
     return said, texts.LOST_SURE if sure else texts.LOST_UNSURE

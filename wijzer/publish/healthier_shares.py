@@ -15,6 +15,7 @@ from wijzer.publish.healthier_answers import START, Answers, Asked, Has
 from wijzer.publish.healthier_pairs import Ask, both_scores, minimal, paired_people
 from wijzer.stats import change, disclosure, paired_share, scales, suppression
 from wijzer.stats.disclosure import Sum
+from wijzer.stats.missing import known
 from wijzer.stats.proportion import wilson
 from wijzer.stats.rounding import half_away
 from wijzer.stats.suppression import Side
@@ -88,17 +89,23 @@ def _went(part: str, scale: Scale, number: int, least: float) -> Has:
 
     def has(one: Asked) -> bool:
         scores = [one.score(START, scale.id)], [one.score(number, scale.id)]
-        found = change.responders(change.turned(*scores, scale.way), least)
-        return {"better": found.better, "same": found.same, "worse": found.worse}[part] == 1
+        (gain,) = change.turned(*scores, scale.way)
+        if not known(gain):
+            return False
+        return part == ("same" if not change.relevant(gain, least) else _side(gain))
 
     return has
+
+
+def _side(gain: float) -> str:
+    return "better" if gain > 0 else "worse"
 
 
 def _share(code: str, count: int, n: int, hidden: bool) -> Share:
     if hidden:
         return Share(code, None, texts.HIDDEN_CELL)
     between = wilson(count, n)
-    ends = texts.from_to(100 * between.low, 100 * between.high, 0) if between else ""
+    ends = texts.interval_ends(100 * between.low, 100 * between.high, 0) if between else ""
     return Share(code, count / n, texts.amount(100 * count / n, "%"), f"{ends}%" if ends else "")
 
 
@@ -253,7 +260,7 @@ def _yes_no(answers: Answers, form: Instrument, scale: Scale, flag: Flag, ask: A
         before,
         after,
         texts.points_apart(found.difference),
-        texts.from_to(*ends, 0),
+        texts.interval_ends(*ends, 0),
         _sign(ends, (flag.at_least is not None) == (scale.way is Direction.HIGHER)),
         texts.p_value(found.p_mid) if enough and found.p_mid is not None else texts.HIDDEN_CELL,
     )

@@ -37,15 +37,15 @@ class Web:
 
 
 def webs(answers: Answers, rounds: Sequence[Row], visitor: Visitor) -> list[Web]:
-    """The webs of all rounds in which sheets came in, oldest first."""
+    """The webs of all rounds in which sheets came in, oldest first. `rounds` from asked_when."""
     found = []
-    days = {row["number"]: row["day"] for row in rounds}
+    names = {row["number"]: row["name"] for row in rounds}
     for id in answers.instruments:
         form = answers.form(id)
         if form.purpose is Purpose.TALK:
             for number in answers.numbers(id):
-                title = texts.measured_when(number, days.get(number))
-                found.append(_web(form, answers.asked(id), number, title, visitor))
+                people = answers.asked(id)
+                found.append(_web(form, people, number, names[number], visitor))
     return found
 
 

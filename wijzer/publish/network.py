@@ -17,8 +17,11 @@ from wijzer.stats import network as stats
 from wijzer.stats.collaboration import Verdict
 from wijzer.stats.network import Measures, Network, Place
 
-SHARES = (("few", 0.10), ("some", 1 / 3), ("half", 2 / 3), ("most", float("inf")))
+SHARES = (("few", 0.2), ("some", 0.4), ("half", 0.7), ("most", float("inf")))
 """Words for the share of pairs of partners with a tie, each up to a limit."""
+
+FEWEST_PAIRS = 6
+"""Of fewer pairs the first word would mean none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,14 @@ def network_places(found: Cooperation) -> dict[str, Place]:
     rosters = [one.asked.roster for one in found.waves]
     pairs = [[(a, b) for a, b, _ in one.levels] for one in found.waves]
     return stats.layout(rosters, pairs)
+
+
+def network_ties(found: Cooperation) -> list[stats.Pair]:
+    """For the team: every tie in any round, to lay out a picture that suits all of them."""
+    if not found.named:
+        return []
+    every = {tuple(sorted(step[:2])) for one in found.waves for step in one.levels}
+    return sorted((a, b) for a, b in every)
 
 
 def _groups(found: Cooperation) -> list[tuple[str, ...]]:
@@ -79,7 +90,7 @@ def _partners(found: Cooperation, view: Compared, one: Wave, net: Network) -> Dr
         for (a, b), state in states.items()
     ]
     rows = [
-        [node["name"], node["sector"], _filled(node), _with(found, states, node["key"])]
+        [node["name"], node["sector"], node["answer"], _with(found, states, node["key"])]
         for node in sorted(nodes, key=lambda node: node["name"])
     ]
     return Drawn(one.name, nodes, ties, texts.NETWORK_HEADER, rows)
@@ -88,7 +99,7 @@ def _partners(found: Cooperation, view: Compared, one: Wave, net: Network) -> Dr
 def _partner(found: Cooperation, one: Wave, net: Network, id: str) -> Row:
     sector, count = found.sectors[id], sum(id in tie for tie in net.ties)
     answered = id in one.asked.answered
-    word = texts.FILLED_IN if answered else texts.NOT_FILLED_IN
+    answer = texts.FILLED_IN if answered else texts.NOT_FILLED_IN
     return {
         "key": id,
         "name": found.titles[id],
@@ -97,12 +108,9 @@ def _partner(found: Cooperation, one: Wave, net: Network, id: str) -> Row:
         "sector": texts.WORD["sector"][sector],
         "partners": 1,
         "answered": answered,
-        "told": f"{texts.ties_count(count)}, {word}",
+        "answer": answer,
+        "told": f"{texts.ties_count(count)}, {answer}",
     }
-
-
-def _filled(node: Row) -> str:
-    return texts.YES if node["answered"] else texts.NO
 
 
 def _with(found: Cooperation, states: Mapping[stats.Pair, str], id: str) -> str:
@@ -142,8 +150,10 @@ def _sectors(found: Cooperation, view: Compared, one: Wave, net: Network) -> Dra
 def _share(net: Network, ones: list[str], twos: list[str]) -> tuple[str, str]:
     """How many of the pairs between two groups, or within one, have a tie: look and word."""
     pairs = comb(len(ones), 2) if ones is twos else len(ones) * len(twos)
+    if pairs < FEWEST_PAIRS:
+        return "few", texts.HIDDEN_CELL
     inside = {(min(a, b), max(a, b)) for a in ones for b in twos if a != b}
-    share = len(net.ties & inside) / pairs if pairs else 0.0
+    share = len(net.ties & inside) / pairs
     look = next(word for word, limit in SHARES if share < limit)
     return look, texts.SHARE_WORD[look]
 
@@ -178,13 +188,13 @@ def _told(found: Cooperation, view: Compared, one: Wave, net: Network, whom: str
         "answered": f"{answered} ({texts.whole_percent(_part(answered, len(net.nodes)))})",
         "ties": str(whole.ties),
         "density": _rough(net, lambda part: part.density),
-        "mean_degree": texts.two_decimals(whole.mean_degree),
+        "mean_degree": texts.number(whole.mean_degree or 0, 1),
         "isolates": str(len(whole.isolates)),
         "reciprocity": texts.whole_percent(both.edge_reciprocity),
         "confirmation": texts.whole_percent(both.confirmation),
         "centralisation": _rough(net, lambda part: stats.measures(part).degree_centralisation),
         "brokers": texts.whole_percent(whole.betweenness_centralisation),
-        "bridging": _index(stats.bridging(net, found.sectors).ei),
+        "bridging": _index(found, stats.bridging(net, found.sectors).ei),
     }
     rungs = stats.ladder(net.nodes, inside, rule)
     ladder = {f"level_{rung}": texts.whole_percent(one.density) for rung, one in rungs.items()}
@@ -201,8 +211,13 @@ def _rough(net: Network, measure: Callable[[Network], float | None]) -> str:
     )
 
 
-def _index(value: float | None) -> str:
-    return "–" if value is None else texts.shift_of(value)
+def _index(found: Cooperation, value: float | None) -> str:
+    """The E-I index; at its ends it would tell the public of each partner in a small sector."""
+    if value is None:
+        return "–"
+    if abs(value) == 1 and not found.named:
+        return texts.ALL_BETWEEN if value > 0 else texts.ALL_WITHIN
+    return texts.shift_of(value)
 
 
 def _part(count: int, of: int) -> float | None:

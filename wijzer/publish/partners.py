@@ -45,19 +45,21 @@ def checklist(found: Cooperation, view: Compared) -> PartnerScores:
     """The checklist by dimension, then and now, and all of it together at the end."""
     both = [(one, _scored(one, view.partners)) for one, _ in view.both]
     names = {one.id: one.name for one in instrument(INSTRUMENT).scales}
+    names[TOTAL] = texts.CHECKLIST_TOTAL
     header = _header(texts.CHECKLIST_HEADER, view)
     rows: list[Row] = []
     cells: list[list[str]] = []
     sentence = texts.CHECKLIST_FEW
     for order, scale in enumerate(one for one in names if not one.endswith(_IN_HUNDRED)):
-        answers = [some.get(scale, []) for _, some in both]
+        answers = _paired(view, [some.get(scale, []) for _, some in both])
         means = [_enough(found, some) for some in answers]
         if means[-1] is None:
             continue
         change = _change(found, view, answers)
         for (one, _), mean, when in zip(both, means, _whens(view), strict=True):
             rows += [_point(order, names[scale], one, when, mean)] if mean else []
-        hundreds = [_enough(found, some.get(f"{scale}{_IN_HUNDRED}", [])) for _, some in both]
+        fine = [some.get(f"{scale}{_IN_HUNDRED}", []) for _, some in both]
+        hundreds = [_enough(found, some) for some in _paired(view, fine)]
         cells.append(_line(view, names[scale], means, hundreds, change))
         sentence = _says(means, change)
     return PartnerScores(rows, header, cells, sentence)
@@ -86,6 +88,19 @@ def _scored(one: Wave, partners: Collection[str] | None) -> dict[str, list[Answe
                 if known(value):
                     scored.setdefault(scale, []).append((row["partner"], value))
     return scored
+
+
+def _paired(view: Compared, answers: list[list[Answer]]) -> list[list[Answer]]:
+    """Where rounds are compared: the answers of the organisations in both, when there are enough.
+
+    So that then, now and the change are about the same organisations.
+    """
+    if view.partners is None:
+        return answers
+    both = set.intersection(*({one for one, _ in some} for some in answers))
+    if len(both) < FEWEST:
+        return answers
+    return [[answer for answer in some if answer[0] in both] for some in answers]
 
 
 def _enough(found: Cooperation, answers: list[Answer]) -> Score | None:
@@ -183,7 +198,7 @@ def trust(found: Cooperation, view: Compared) -> PartnerScores:
     """Trust in and value of partners, then and now; all partners together."""
     cells: list[list[str]] = []
     for id, name in texts.TRUST.items():
-        answers = [_answers(one, id, view.partners) for one, _ in view.both]
+        answers = _paired(view, [_answers(one, id, view.partners) for one, _ in view.both])
         means = [_enough(found, some) for some in answers]
         if means[-1] is None:
             continue

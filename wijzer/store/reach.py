@@ -6,7 +6,7 @@ from wijzer.store.register import Register, Row
 
 _NOW = """
 held AS (
-    SELECT id, intervention, day FROM (
+    SELECT id, intervention, day, people FROM (
         SELECT * FROM register.session
         QUALIFY revision = max(revision) OVER (PARTITION BY id)
     )
@@ -27,21 +27,25 @@ who AS (
     GROUP BY person
 ),
 one AS (
-    SELECT who.*, list_sort(list([came.intervention, came.year::VARCHAR, target])) AS visits
+    SELECT came.person, who.area, who.age, who.sex, who.origin,
+           list_sort(list([came.intervention, came.year::VARCHAR, coalesce(target, 'unknown')]))
+               AS visits
     FROM came
-    JOIN who USING (person)
-    JOIN register.participant AS enrolled
+    LEFT JOIN who ON who.person = came.person
+    LEFT JOIN register.participant AS enrolled
         ON enrolled.person = came.person AND enrolled.intervention = came.intervention
     GROUP BY ALL
 )
-SELECT area, age, sex, origin, visits, count(*) AS people
+SELECT coalesce(area, 'unknown') AS area, coalesce(age, 'unknown') AS age,
+       coalesce(sex, 'unknown') AS sex, coalesce(origin, 'unknown') AS origin,
+       visits, count(*) AS people
 FROM one GROUP BY ALL ORDER BY ALL
 """  # noqa: S608 our own text
 
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """People who are alike in everything that is counted; `visits` has (intervention, year, target)."""
+    """People who are alike in all that is counted; `visits` has (intervention, year, target)."""
 
     area: str
     age: str
@@ -52,7 +56,11 @@ class Alike:
 
 
 def alike(register: Register, interventions: list[str]) -> list[Alike]:
-    """Everybody who came at least once to one of these, as groups of people who are alike."""
+    """Everybody who came at least once to one of these, as groups of people who are alike.
+
+    Somebody has one home, age, sex and origin: those of the newest enrolment. Who came without
+    being enrolled is counted, with everything unknown.
+    """
     return [
         Alike(
             row["area"],
@@ -85,13 +93,25 @@ SELECT intervention, count(*) AS people, median(attended / held) AS intensity,
        sum(attended)::INTEGER AS contacts
 FROM each WHERE attended > 0 GROUP BY intervention ORDER BY intervention
 """  # noqa: S608 our own text
-_ENDED = """
+_ENDED = f"""
+WITH {_NOW},
+came AS (
+    SELECT DISTINCT person, intervention FROM register.attendance JOIN held ON held.id = session
+)
 SELECT intervention, coalesce(ended, 'busy') AS ended, coalesce(reason, 'unknown') AS reason,
        count(*) AS people
-FROM register.participant
-WHERE intervention IN (SELECT unnest($interventions))
+FROM came LEFT JOIN register.participant USING (person, intervention)
 GROUP BY ALL ORDER BY ALL
-"""
+"""  # noqa: S608 our own text
+_CONTACTS = f"""
+WITH {_NOW},
+came AS (SELECT session, count(*) AS people FROM register.attendance GROUP BY session)
+SELECT held.intervention, year(held.day)::INTEGER AS year, count(*)::INTEGER AS sessions,
+       sum(greatest(coalesce(came.people, 0), coalesce(held.people, 0)))::INTEGER AS contacts,
+       bool_or(came.people IS NOT NULL) AS by_person
+FROM held LEFT JOIN came ON came.session = held.id
+GROUP BY ALL ORDER BY ALL
+"""  # noqa: S608 our own text
 _EXAMPLE = """
 SELECT DISTINCT intervention FROM register.participant
 WHERE example AND intervention IN (SELECT unnest($interventions))
@@ -106,8 +126,15 @@ def intensity(register: Register, interventions: list[str]) -> list[Row]:
 
 
 def ended(register: Register, interventions: list[str]) -> list[Row]:
-    """Per intervention: intervention, ended ('finished', 'stopped', 'busy'), reason, people."""
+    """Of those who came, per intervention: intervention, ended ('finished', 'stopped', 'busy'),
+    reason, people."""
     return register.rows(_ENDED, interventions=interventions)
+
+
+def contacts(register: Register, interventions: list[str]) -> list[Row]:
+    """Per intervention and year: intervention, year, sessions that were held, contacts (how often
+    somebody came) and by_person (whether it is known of any session who came)."""
+    return register.rows(_CONTACTS, interventions=interventions)
 
 
 def examples(register: Register, interventions: list[str]) -> list[str]:

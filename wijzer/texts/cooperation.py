@@ -26,8 +26,8 @@ OTHER_SECTORS = "andere sectoren"
 LATER_ROUND = "Ronde"
 EARLIER_ROUND = "Vergelijk met"
 TIE_FROM = "Verbinding vanaf"
-TIE_RULE = "Een verbinding telt als"
-TIE_RULES = {"unie": "één van beide haar noemt", "bevestigd": "beide haar noemen"}
+TIE_RULE = "Verbinding telt als"
+TIE_RULES = {"unie": "één haar noemt", "bevestigd": "beide haar noemen"}
 LEVELS = {1: "informatie delen", 2: "afstemmen", 3: "samenwerken", 4: "verwijzen"}
 OWN_VIEW = "Eén partner"
 NO_PARTNER = "geen partner gekozen"
@@ -41,11 +41,13 @@ _RESPONSE = "In {ronde} deed {deel} van de partners mee. Dat is te laag: de gren
 _FEW = "Maar {aantal} partners zijn te vergelijken. De grens is {grens}."
 FIRST_ROUND = "Er is nog geen eerdere ronde. Een verandering is dus nog niet te zien."
 ROUND_SAYS = "In {ronde} hadden {aantal} partners samen {verbindingen}. Dat is {deel} van wat kan."
-_DENSITY = "Van alle mogelijke verbindingen was er {eerst}, en later {laatst}."
+_DENSITY = "Van alle mogelijke verbindingen tussen hen was er eerst {eerst}, en later {laatst}."
 
+WHOLE_ONLY = "Dit gaat altijd over de hele wijk: een ronde is niet per deel."
 NETWORK_TITLE = "Wie werkt met wie?"
 NETWORK_ALT = "Netwerk van partners, {ronde}"
-NETWORK_HEADER = ("Partner", "Sector", "Vulde in", "Verbonden met")
+NETWORK_HEADER = ("Partner", "Sector", "Antwoord", "Verbonden met")
+PARTNER_IN_TABLE = "{naam} ({sector}; {vulde})"
 SECTOR_NETWORK_HEADER = ("Sector", "Aantal partners", "Verbindingen")
 TIE_WORD = {
     "kept": "bleef",
@@ -54,16 +56,16 @@ TIE_WORD = {
     "other": "niet te vergelijken",
     "plain": "verbinding",
 }
-TIE_MARK = {"kept": "", "gained": "+ ", "lost": "− ", "other": "· ", "plain": ""}
+TIE_MARK = {"kept": "", "gained": "+\u00a0", "lost": "−\u00a0", "other": "·\u00a0", "plain": ""}
 TIE_LEGEND = {
-    "kept": "grijze lijn: bleef",
-    "gained": "dikke blauwe lijn (+): kwam erbij",
-    "lost": "streepjes (−): verdween later",
-    "other": "dunne lijn (·): niet te vergelijken",
-    "plain": "lijn: verbinding",
+    "kept": "Grijze lijn: bleef.",
+    "gained": "Dikke blauwe lijn (+): kwam erbij.",
+    "lost": "Streepjes (−): verdween later.",
+    "other": "Puntjes (·): niet te vergelijken.",
+    "plain": "Lijn: verbinding.",
 }
 SHARE_WORD = {
-    "few": "bijna geen partners werken samen",
+    "few": "weinig partners werken samen",
     "some": "sommige partners werken samen",
     "half": "ongeveer de helft werkt samen",
     "most": "de meeste partners werken samen",
@@ -99,6 +101,8 @@ MEASURES = {
     "bridging": "Tussen sectoren (E-I)",
     "level": "Dichtheid bij {niveau}",
 }
+ALL_BETWEEN = "hoger dan +0,90"
+ALL_WITHIN = "lager dan −0,90"
 LADDER = "De ladder"
 MEASURE_MEANS = {
     "asked": "Alle partners die we vroegen. Ook wie niets invulde of niemand noemt, telt mee.",
@@ -142,6 +146,8 @@ CHECKLIST_NOTE = (
     "De schaal loopt van 1 (nee) tot 5 (ja). De lijn door een punt is het interval van 95%. "
     "Antwoorden van één organisatie zijn eerst gemiddeld."
 )
+CHECKLIST_TOTAL = "Alles samen"
+CHECKLIST_LEGEND = "Open en grijs is {eerst}, dicht en blauw is {laatst}."
 CHECKLIST_FEW = "Er zijn te weinig ingevulde checklisten om een cijfer te geven."
 CHECKLIST_ONE = "Samen geven partners een {cijfer} op een schaal van 1 tot 5."
 CHECKLIST_BOTH = "Het oordeel van alles samen ging van {eerst} naar {laatst}: {woord}."
@@ -174,10 +180,8 @@ CHAIN_TABLE = "Verwijzingen sinds de start"
 CHAIN_HEADER = ("Verwijzing", "Verwezen", "Aangekomen", "Gestart", "Gestart van verwezen", "Dagen")
 CHAIN_TOTAL = "Alle verwijzingen samen"
 CHAIN_ARROW = "{van} → {naar}"
-CHAIN_NOTE = (
-    "Dit volgt geen personen. Het zijn aantallen die partners zelf opgeven. "
-    "Bij dagen staat de middelste wachttijd in de nieuwste periode."
-)
+CHAIN_NOTE = "Dit volgt geen personen. Het zijn aantallen die partners zelf opgeven."
+CHAIN_DAYS = "Bij dagen staat de middelste wachttijd in de nieuwste periode."
 CHAIN_NONE = "Er zijn nog geen verwijzingen ingevuld."
 CHAIN_PART = "Bij {aantal} verwijzingen ontbreekt een stap. Die tellen niet mee in het totaal."
 SCORE_INTERVAL = "{deel} ({laag} tot {hoog})"
@@ -199,6 +203,11 @@ def in_month(day: Date) -> str:
 def wave_name(number_of: int, day: Date) -> str:
     """What a round is called: its number and when it was."""
     return f"ronde {number_of} ({in_month(day)})"
+
+
+def wave_option(number_of: int, day: Date) -> str:
+    """A round in a list to choose from: short."""
+    return f"{number_of}: {in_month(day)}"
 
 
 def whole_percent(share: float | None) -> str:
@@ -240,8 +249,10 @@ def hidden_rounds(count: int) -> str:
 
 def gained_and_lost(first: Date, second: Date, gained: int, lost: int) -> str:
     """What was gained and lost between two rounds."""
-    came = "kwam er 1 verbinding" if gained == 1 else f"kwamen er {ties_count(gained)}"
-    went = "verdween er 1" if lost == 1 else f"verdwenen er {number(lost)}"
+    came = {0: "kwamen er geen verbindingen", 1: "kwam er 1 verbinding"}.get(
+        gained, f"kwamen er {ties_count(gained)}"
+    )
+    went = {0: "verdwenen er geen", 1: "verdween er 1"}.get(lost, f"verdwenen er {number(lost)}")
     return f"{_between(first, second)} {came} bij en {went}."
 
 

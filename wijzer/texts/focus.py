@@ -8,7 +8,7 @@ from wijzer.texts.choices_monitor import LIGHT_LETTER, LIGHT_MARK, LIGHT_WORD
 from wijzer.texts.numbers import amount, date, number
 from wijzer.texts.sentences import enumerate_words
 
-PART = {
+FOCUS_PART = {
     "dose": "Dosis",
     "duration": "Duur",
     "adherence": "Kern zoals bedoeld",
@@ -21,7 +21,7 @@ PART = {
 INCOMPLETE = "onvolledig"
 LIGHT_UNKNOWN = "nog niets bekend"
 TOO_FEW = "te weinig om te tonen"
-PART_RULE = {
+FOCUS_PART_RULE = {
     "dose": "Bijeenkomsten die doorgingen, gedeeld door wat tot nu is afgesproken.",
     "duration": "Gemiddelde lengte, gedeeld door de afgesproken lengte.",
     "adherence": "Kernelementen die lukten; deels telt half. Met goedkeuring aangepast telt niet.",
@@ -29,7 +29,7 @@ PART_RULE = {
     "quality": "Oordeel van 1 tot en met 5: een 1 is 0%, een 5 is 100%.",
     "reach": "Verschillende deelnemers, gedeeld door het afgesproken aantal.",
 }
-PART_LACKS = {
+FOCUS_PART_LACKS = {
     "dose": "Vul bijeenkomsten en een afspraak over de uitvoering in.",
     "duration": "Vul minuten in bij bijeenkomsten, en afgesproken minuten.",
     "adherence": "Vul kernelementen in, en beoordeel die.",
@@ -39,10 +39,15 @@ PART_LACKS = {
 }
 """What to do when a part is not known."""
 EXPOSURE_OF = "van de bijeenkomsten tijdens hun deelname, sinds de start"
-PEOPLE_OF = "deelnemers"
-PEOPLE_PER_PERIOD = "deelnemers, per afspraak apart geteld"
 FOCUS_ROWS_TABLE = "Lichten per interventie in {wijk}"
 FOCUS_ROWS_HEADER = ("Interventie", "Licht", "Waarom", "Volgende stap", "Besluit")
+FOCUS_CSV_HEADER = (
+    *("Interventie", "Loopt het", "Licht", "Licht volgens de cijfers"),
+    *FOCUS_ROWS_HEADER[2:],
+    *(word for name in FOCUS_PART.values() for word in (name, f"{name}: waarop dit rust")),
+    "Voorbeeld",
+)
+FOCUS_NOT_FOUND = "Bij deze keuze is er geen interventie die loopt. Kies een ander thema."
 NO_STEP = "geen"
 NO_DECISION = "nog geen besluit"
 NO_REVIEW = "nog geen beoordeling"
@@ -75,11 +80,8 @@ HISTORY_LIGHTS_HEADER = (
 )
 NO_REVIEWS = "Er is nog geen beoordeling. Bespreek het licht met de begeleiders en vul die in."
 
-COURSE_TITLE = "Afgesproken en gedaan"
 COURSE_ALT = "Bijeenkomsten van {naam}: afgesproken en gedaan, opgeteld per maand"
-COURSE_HEADER = (
-    *("Maand", "Afgesproken, opgeteld", "Ging door, opgeteld", "Ging niet door", "Redenen"),
-)
+COURSE_HEADER = ("Maand", "Afgesproken, samen", "Ging door, samen", "Ging niet door", "Redenen")
 COURSE_NONE = "Er zijn nog geen bijeenkomsten of afspraken ingevuld."
 COURSE_AGREED, COURSE_HELD = "afgesproken", "ging door"
 COURSE_BARS = "Staafjes onderaan: bijeenkomsten die in die maand niet doorgingen."
@@ -138,13 +140,12 @@ def events_rest(count: int) -> str:
     """How many events stand in the table only; empty for none."""
     if not count:
         return ""
-    verb = "staat" if count == 1 else "staan"
-    return f"Nog {number(count)} {verb} alleen in de tabel."
+    return f"Nog {number(count)} {'staat' if count == 1 else 'staan'} alleen in de tabel."
 
 
 def event(mark: str, what: str, name: str, day: Date) -> str:
     """What happened, to which intervention, on which day; without an end."""
-    return f"{mark} {what} van ‘{name}’, {date(day)}"
+    return f"{mark} {what}: ‘{name}’, {date(day)}" if name else f"{mark} {what}, {date(day)}"
 
 
 def focus_lead(count: Mapping[str, int], total: int) -> str:
@@ -184,16 +185,18 @@ def _without_colour(count: Mapping[str, int], alone: bool) -> list[str]:
     return said
 
 
-def focus_worth(green: float, amber: float, unsure: int) -> str:
-    """What the lights are worth: the rule, and how many others lack something."""
-    rule = (
-        "Het licht is dat van het laagste onderdeel dat bekend is. "
-        f"Groen is vanaf {amount(green * 100, '%')}, oranje vanaf {amount(amber * 100, '%')}."
-    )
-    if not unsure:
-        return rule
-    verb, lights = ("is", "licht") if unsure == 1 else ("zijn", "lichten")
-    return f"{rule} Ook {number(unsure)} oranje of rode {lights} {verb} onvolledig."
+def focus_worth(green: float, amber: float, overruled: int, unsure: int) -> str:
+    """What the lights are worth: the rule, how many a person set, how many lack something."""
+    said = [
+        "Het licht is dat van het laagste onderdeel dat bekend is.",
+        f"Groen is vanaf {amount(green * 100, '%')}, oranje vanaf {amount(amber * 100, '%')}.",
+    ]
+    if overruled:
+        said.append(f"Bij {number(overruled)} stelde een beoordelaar het licht bij, met een reden.")
+    if unsure:
+        verb = "is" if unsure == 1 else "zijn"
+        said.append(f"Van de lichten met een kleur {verb} {number(unsure)} onvolledig.")
+    return " ".join(said)
 
 
 def light_word(code: str, incomplete: bool) -> str:
@@ -210,21 +213,20 @@ def light_text(code: str, incomplete: bool = False) -> str:
 
 def focus_why(worst: str, text: str, unknown: Sequence[str], green: bool) -> str:
     """Which part decided the light and which are not known."""
-    said = []
-    if worst:
-        fine = "Wat bekend is, gaat goed. " if green and unknown else ""
-        said.append(f"{fine}Laagste onderdeel: {PART[worst].lower()} ({text}).")
-    if unknown:
-        names = [PART[one].lower() for one in unknown]
-        said.append(f"Niet bekend: {enumerate_words(names)}.")
-    return " ".join(said)
+    if not worst:
+        return "Van geen enkel onderdeel is genoeg bekend."
+    said = f"Laagste onderdeel: {FOCUS_PART[worst].lower()} ({text})."
+    if not unknown:
+        return said
+    names = enumerate_words([FOCUS_PART[one].lower() for one in unknown])
+    return f"{'Wat bekend is, gaat goed. ' if green else ''}{said} Niet bekend: {names}."
 
 
 def reviewed(day: Date, reason: str, light: str, computed: str, overruled: bool) -> str:
     """What the newest review says, and whether it changes the light."""
     if overruled:
         return (
-            f"Bijgesteld door de beoordelaar: {LIGHT_WORD[light]} ({date(day)}). {reason} "
+            f"Bijgesteld door de beoordelaar ({date(day)}): {reason} "
             f"Volgens de cijfers: {computed}."
         )
     said = f"Beoordeling van {date(day)}: {LIGHT_WORD[light]}."
@@ -234,6 +236,18 @@ def reviewed(day: Date, reason: str, light: str, computed: str, overruled: bool)
 def part_of(count: float, total: float, what: str) -> str:
     """What a part rests on: "12 van 15 bijeenkomsten"."""
     return f"{number(count)} van {number(total)} {what}"
+
+
+def people_of(count: float, total: float, periods: int, without: int) -> str:
+    """How many people came of those hoped for, over how many agreements."""
+    said = part_of(count, total, "deelnemers")
+    if periods > 1:
+        said += ", per afspraak apart geteld"
+    if without:
+        said += (
+            f"; {number(without)} {'afspraak telt' if without == 1 else 'afspraken tellen'} niet"
+        )
+    return said
 
 
 def minutes_of(mean: float, planned: float, sessions: int) -> str:
@@ -258,7 +272,7 @@ def quality_of(mean: float, answers: int | None) -> str:
     return f"{number(mean, 1)} op een schaal van 1 tot en met 5; {rest}"
 
 
-def in_area(area: str, count: int, unknown: int) -> str:
+def focus_in_area(area: str, count: int, unknown: int) -> str:
     """How many sessions were held in a part of the neighbourhood, as far as that is known."""
     many = "bijeenkomst" if count == 1 else "bijeenkomsten"
     verb = "ging" if count == 1 else "gingen"

@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from datetime import date as Date
 
-from wijzer.model import Sign
+from wijzer.model import Missing, Sign
 from wijzer.texts.numbers import date, number
 from wijzer.texts.sentences import enumerate_words
-from wijzer.texts.words import SIGN_MARK, SIGN_WORD
+from wijzer.texts.words import MISSING_WORD, SIGN_MARK, SIGN_WORD
 
 OUTCOME_CHOICE = "Uitkomst"
 OUTCOME_TALK = "{naam} (om over te praten)"
 OUTCOME_MODEL = "{naam} (schatting voor de wijk)"
 OUTCOME_NO_ITEMS = "{naam} (nog niet in te vullen)"
 ROUND_OF = "ronde {nummer}, vanaf {dag}"
-NO_ROUND_YET = "nog geen tweede meting"
 ROUND_UNKNOWN_DAY = "ronde {nummer}"
 
 REFUSED_MODEL = "‘{naam}’ kunt u hier niet als uitkomst kiezen."
@@ -58,6 +57,17 @@ INDICATIVE_WHY = "Indicatief: minder dan 30 mensen vulden beide keren in. Alleen
 MEAN_OF_PAIRS = "{aantal} mensen vulden beide keren in."
 ROUNDED_PEOPLE = "Aantallen mensen zijn afgerond op vijf."
 
+OUTCOME_STATE = {
+    "not_measured": MISSING_WORD[Missing.NOT_MEASURED],
+    "only_first": "alleen de eerste meting",
+    "too_few": MISSING_WORD[Missing.TOO_FEW],
+    "not_comparable": "niet te vergelijken",
+    "no_spread": NO_SPREAD_SHORT,
+    "no_items": "nog niet te gebruiken",
+}
+NOTHING_CELL = "–"
+OUTCOME_EXAMPLE = "{wat} (voorbeeld, verzonnen)"
+
 RESPONSE_TITLE = "Wie vulden de vragenlijst in?"
 RESPONSE_HELP = (
     "Eerst dit: een uitkomst zegt alleen iets over wie beide keren invulden. "
@@ -73,7 +83,6 @@ FLOW_STEP = {
 }
 FLOW_TABLE = "Van deelnemers naar ingevulde vragenlijsten: {naam}"
 FLOW_HEADER = ("Stap", "Mensen", "Van de stap ervoor")
-FLOW_ALT = "Staven die per stap korter worden. De tabel geeft dezelfde aantallen."
 FLOW_NO_PARTICIPANTS = "Hoeveel deelnemers er zijn, staat bij ‘1 Bereik’."
 FLOW_HIDDEN = "Verborgen aantallen beschermen een klein groepje mensen."
 LOST_TITLE = "Wie bleef en wie wegviel"
@@ -104,21 +113,32 @@ CHANGE_SIGN_WORD = {
     Sign.SIMILAR: "niet zeker",
     Sign.UNKNOWN: "niet te zeggen",
 }
+CHANGE_VALUE = "{verandering} ({interval}): {woord}"
+CSV_CHANGE = ("Wijk", "Gebied", "Wie", "Ronde", *CHANGE_HEADER, "Opmerking")
 CHANGE_UNSURE = "Geen verandering past ook bij deze antwoorden."
 CHANGE_SURE = "Dit is meer dan je door toeval verwacht."
 CHANGE_MATTERS = "Gemiddeld is dat genoeg om ertoe te doen (vanaf {punten} punten)."
 CHANGE_SMALL = "Gemiddeld is dat minder dan een verandering die ertoe doet ({punten} punten)."
-RULE_OF_THUMB = "vuistregel: de helft van de spreiding bij de start"
-MATTERS_FROM = "{punten} punten ({bron})"
-MATTERS_SHORT = "ertoe: {punten}"
+RULE_OF_THUMB, OWN_NORM = "vuistregel", "norm"
+MATTERS_FROM = "{punten} ({bron})"
+MATTERS_HELP = (
+    "Doet ertoe vanaf: de norm van de vragenlijst zelf. Is die er niet, dan geldt een vuistregel: "
+    "de helft van de spreiding bij de start."
+)
+NORM = "Een verandering doet ertoe vanaf {punten} punten. Bron: {bron}."
 TAKE_CHANGE = "Deze tabel als CSV"
 WORSE_SIDE, BETTER_SIDE = "ongunstiger", "gunstiger"
 
 SHARES_TITLE = "Hoeveel mensen gingen vooruit?"
 SHARES_ALT = "Aandeel mensen met een betere, gelijke en slechtere score: {naam}"
 SHARES_HEADER = ("Groep", "Aandeel", "95%-interval")
-SHARES_HELP = "Beter of slechter: een verandering van {punten} punten of meer."
+SHARES_HELP = "Vooruit of achteruit: een verandering van {punten} punten of meer."
 SHARE_PART = {"better": "beter", "same": "ongeveer gelijk", "worse": "slechter"}
+SHARE_WENT = {
+    "better": "ging {deel} vooruit",
+    "same": "bleef {deel} ongeveer gelijk",
+    "worse": "ging {deel} achteruit",
+}
 SHARE_SIGN = {"better": Sign.FAVOURABLE, "same": Sign.SIMILAR, "worse": Sign.UNFAVOURABLE}
 SHARES_HIDDEN = "Deze aandelen zijn verborgen, omdat een groepje erg klein is."
 HIDDEN_PART = "verborgen"
@@ -154,7 +174,6 @@ ABOUT_LIST = "Over deze vragenlijst"
 LIST_TABLE = "Zo telt {naam}"
 LIST_HEADER = ("Schaal", "Score", "Gunstig", "Lege antwoorden", "Grenzen")
 LIST_RANGE = "{laag} tot {hoog}"
-LIST_ITEMS = "Vragen: {vragen}"
 MAY_MISS = "hoogstens {aantal} leeg"
 MAY_MISS_NONE = "niets mag leeg zijn"
 MAY_MISS_HALF = "minstens {deel} ingevuld"
@@ -171,7 +190,7 @@ LIMITS = (
     "Sommige mensen kregen hulp bij het lezen. Dan antwoordt iemand soms anders.",
 )
 
-WEB_TITLE = "Het spinnenweb: om over te praten"
+WEB_TITLE = "Gesprek: het spinnenweb van inwoners"
 WEB_HELP = (
     "Inwoners vulden dit in voor een gesprek. Het is geen meting, dus er is geen oordeel. "
     "Elke ronde waren er andere mensen. Het web gaat over de hele wijk."
@@ -197,22 +216,15 @@ POPULATION_WARNING = (
 POPULATION_CHOICE = "Cijfer over de wijk"
 
 _CLAUSE = {
-    "who5": ("voelen zich gemiddeld {x} punten beter", "voelen zich gemiddeld {x} punten slechter"),
-    "ervaren_gezondheid": (
-        "vinden hun gezondheid gemiddeld {x} punten beter",
-        "vinden hun gezondheid gemiddeld {x} punten slechter",
-    ),
-    "dejonggierveld6": ("zijn gemiddeld {x} punten minder eenzaam",
-                        "zijn gemiddeld {x} punten eenzamer"),
-    "dejonggierveld11": ("zijn gemiddeld {x} punten minder eenzaam",
-                         "zijn gemiddeld {x} punten eenzamer"),
-    "regie": ("voelen gemiddeld {x} punten meer regie", "voelen gemiddeld {x} punten minder regie"),
-    "k10": ("hebben gemiddeld {x} punten minder klachten",
-            "hebben gemiddeld {x} punten meer klachten"),
-    "cohesie": ("ervaren gemiddeld {x} punten meer samenhang in de buurt",
-                "ervaren gemiddeld {x} punten minder samenhang in de buurt"),
-}  # fmt: skip
-_OTHER = ("scoren gemiddeld {x} punten gunstiger", "scoren gemiddeld {x} punten ongunstiger")
+    "who5": ("voelen zich", "beter", "slechter"),
+    "ervaren_gezondheid": ("vinden hun gezondheid", "beter", "slechter"),
+    "dejonggierveld6": ("zijn", "minder eenzaam", "eenzamer"),
+    "dejonggierveld11": ("zijn", "minder eenzaam", "eenzamer"),
+    "regie": ("voelen", "meer regie", "minder regie"),
+    "k10": ("hebben", "minder klachten", "meer klachten"),
+    "cohesie": ("ervaren", "meer samenhang in de buurt", "minder samenhang in de buurt"),
+}
+_OTHER = ("scoren", "gunstiger", "ongunstiger")
 
 
 def mean_change(instrument: str, mean: float, interval: str, decimals: int) -> str:
@@ -221,17 +233,18 @@ def mean_change(instrument: str, mean: float, interval: str, decimals: int) -> s
     between = f" (95%-interval {interval})" if interval else ""
     if shown == number(0, decimals):
         return f"Deelnemers scoren gemiddeld gelijk aan de start{between}."
-    clause = _CLAUSE.get(instrument, _OTHER)[mean < 0].format(x=shown)
-    return f"Deelnemers {clause} dan bij de start{between}."
+    verb, better, worse = _CLAUSE.get(instrument, _OTHER)
+    way = worse if mean < 0 else better
+    return f"Deelnemers {verb} gemiddeld {shown} punten {way} dan bij de start{between}."
 
 
 def yes_change(name: str, before: str, after: str, gap: str, interval: str) -> str:
     """The message of a yes/no outcome: shares at the start and after, and their difference."""
     said = f"{name}: bij de start {before}, daarna {after} van dezelfde deelnemers."
-    return f"{said} Dat is {gap} (95%-interval {interval})." if gap else said
+    return f"{said} Het verschil is {gap} (95%-interval {interval})." if gap else said
 
 
-def from_to(low: float, high: float, decimals: int) -> str:
+def interval_ends(low: float, high: float, decimals: int) -> str:
     """Both ends of an interval."""
     return f"{number(low, decimals)} tot {number(high, decimals)}"
 
@@ -259,10 +272,11 @@ def stayed_lost(stayed: str, lost: str, gap: str, between: str) -> str:
 
 
 def shares_said(parts: Sequence[tuple[str, str]]) -> str:
-    """Shares that may be told, as words: share and what it is of."""
+    """Shares that may be told, as a sentence: code of the part and its share."""
     if not parts:
         return SHARES_HIDDEN
-    return f"Van de deelnemers is {enumerate_words([f'{share} {word}' for word, share in parts])}."
+    said = [SHARE_WENT[part].format(deel=share) for part, share in parts]
+    return f"Van deze deelnemers {enumerate_words(said)}."
 
 
 def flow_said(first: str, again: str) -> str:
@@ -274,10 +288,9 @@ def flow_said(first: str, again: str) -> str:
     return " ".join(filter(None, known))
 
 
-def share_legend(part: str, share: str) -> str:
-    """A part with mark, share and word."""
-    mark = SIGN_MARK[SHARE_SIGN[part]]
-    return f"{mark} {share} {SHARE_PART[part]}"
+def share_mark(part: str, share: str) -> str:
+    """A share with the mark of its part."""
+    return f"{SIGN_MARK[SHARE_SIGN[part]]} {share}"
 
 
 def measured_when(number_of: int, day: Date | None) -> str:

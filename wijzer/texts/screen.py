@@ -143,6 +143,16 @@ FRONTEND = {
     "`${t}. Running the app's main page.`": "`${t}. U ziet de startpagina.`",
     "`Connection error`": "`Geen verbinding`",
     "`Please wait...`": "`Even geduld`",
+    "`Upload`": "`Kies een bestand`",
+    "`Drag and drop a file here`": "`Laat het bestand hier los`",
+    "`${T(t,D.Byte,0)} per file`": "`hooguit ${T(t,D.Byte,0)}`",
+    "`${t.type} files are not allowed.`": "`Een bestand van de soort ${t.type} kan niet.`",
+    "`File must be ${$(n,`b`)} or smaller.`": "`Een bestand is hooguit ${$(n,`b`)}.`",
+    "`file upload`": "`Bestand kiezen`",
+    "`Add files`": "`Kies een ander bestand`",
+    "`Remove ${e.name}`": "`Haal ${e.name} weg`",
+    "`Cancel upload of ${e.name}`": "`Stop met ${e.name}`",
+    "`Error: `": "`Fout: `",
 }
 """Words that Streamlit's own scripts put on the screen."""
 

@@ -1,8 +1,12 @@
 """The cached door of Samenwerking: what was asked once is kept until somebody changes something."""
 
+from functools import lru_cache
+
 from wijzer import publish
 from wijzer.access import Visitor
+from wijzer.charts import network
 from wijzer.publish import Compared, Cooperation, Question
+from wijzer.publish.cooperation import partner_name
 from wijzer.ui import cooperation_pictures as pictures
 from wijzer.ui import data, entered
 from wijzer.ui.pictures import Picture
@@ -21,10 +25,29 @@ def compared(visitor: Visitor, neighbourhood: str, asked: Question) -> Compared:
 
 
 @entered.kept
+def places(visitor: Visitor, neighbourhood: str) -> dict[str, network.Place]:
+    """See network.placed: the same for all rounds, levels and rules. Sectors stand in a ring."""
+    mine = found(visitor, neighbourhood)
+    if not mine.named:
+        return publish.network_places(mine)
+    spots = tuple(sorted(publish.network_places(mine).items()))
+    return _placed(spots, tuple(publish.network_ties(mine)))
+
+
+@lru_cache(maxsize=16)
+def _placed(
+    places: tuple[tuple[str, network.Place], ...], ties: tuple[tuple[str, str], ...]
+) -> dict[str, network.Place]:
+    """Kept by what it is made of: it takes half a second, and seldom changes."""
+    return network.placed(dict(places), ties)
+
+
+@entered.kept
 def networks(visitor: Visitor, neighbourhood: str, asked: Question) -> list[Picture]:
     """See pictures.of_networks."""
     mine = found(visitor, neighbourhood)
-    return pictures.of_networks(mine, compared(visitor, neighbourhood, asked))
+    spots = places(visitor, neighbourhood)
+    return pictures.of_networks(mine, compared(visitor, neighbourhood, asked), spots)
 
 
 @entered.kept
@@ -60,5 +83,5 @@ def referrals(visitor: Visitor, neighbourhood: str) -> publish.Chain:
     seen = entered.seen(visitor)
     whole = entered.everything()["referral"]
     rows = [whole[row["id"]] for row in publish.of(seen, "referral", neighbourhood)]
-    titles = {id: publish.title(row) for id, row in seen["partner"].items()}
+    titles = {id: partner_name(row, neighbourhood) for id, row in seen["partner"].items()}
     return publish.referrals(rows, titles, visitor)

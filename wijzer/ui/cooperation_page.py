@@ -24,7 +24,7 @@ def show(scene: Scene) -> None:
     asked = _asked(scene, found)
     view = door.compared(scene.visitor, scene.id, asked)
     with top:
-        _lead(found, view)
+        _lead(scene, found, view)
     rows = [*_networks(scene, asked), *_measures(scene, found, asked), *_checklist(scene, asked)]
     cooperation_part.below(scene, found, view, rows)
 
@@ -36,15 +36,16 @@ def _why(scene: Scene, found: Cooperation) -> str:
     return "no_plan" if monitor.plan_of(scene) == "absent" else "not_measured"
 
 
-def _lead(found: Cooperation, view: Compared) -> None:
+def _lead(scene: Scene, found: Cooperation, view: Compared) -> None:
     sentence, worth = publish.what_changed(view)
     hidden = [texts.hidden_rounds(found.hidden)] if found.hidden else []
-    said.lead(sentence, " ".join([worth, *hidden]))
+    whole = [] if scene.place.whole else [texts.WHOLE_ONLY]
+    said.lead(sentence, " ".join([worth, *hidden, *whole]))
 
 
 def _asked(scene: Scene, found: Cooperation) -> Question:
     """Which rounds, from which level and by which rule; each in the URL."""
-    names = {one.id: one.name for one in found.waves}
+    names = {one.id: one.short for one in found.waves}
     elsewhere = list(scene.seen["survey_round"])
     with st.container(horizontal=True, vertical_alignment="bottom"):
         later = choice.select("ronde", texts.LATER_ROUND, names, list(names)[-1], elsewhere)
@@ -64,7 +65,7 @@ def _networks(scene: Scene, asked: Question) -> list[list[str]]:
     if not found:
         return []
     st.header(texts.NETWORK_TITLE)
-    for cell, one in zip(st.columns(2, gap="large"), found, strict=False):
+    for cell, one in zip(st.columns(len(found), gap="large"), found, strict=True):
         with cell:
             said.picture(one)
     sheet = door.legend(scene.visitor, scene.id, asked)

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from wijzer import publish, texts
+from wijzer.lists import CODES
 from wijzer.publish import Compared, Cooperation, Row
 from wijzer.publish.cooperation import FEWEST_IN_SECTOR, MIN_PARTNERS, MIN_RESPONSE
 from wijzer.publish.partners import FEWEST_RATERS
@@ -86,19 +87,21 @@ def _chain(scene: Scene) -> list[list[str]]:
     mark = texts.EXAMPLE_MARK if chain.example else ""
     caption = f"{texts.CHAIN_TABLE} ({mark})" if mark else texts.CHAIN_TABLE
     part = texts.CHAIN_PART.format(aantal=chain.incomplete) if chain.incomplete else ""
-    note = small(f"{texts.CHAIN_NOTE} {part}".strip())
-    st.html(tables.table(caption, texts.CHAIN_HEADER, chain.rows) + note)
+    days = texts.CHAIN_DAYS if scene.may_enter else ""
+    note = small(" ".join(filter(None, [texts.CHAIN_NOTE, days, part])))
+    st.html(tables.table(caption, chain.header, chain.rows) + note)
     return [
         [texts.CHAIN_TITLE, column, name, "", cell, mark]
         for name, *cells in chain.rows
-        for column, cell in zip(texts.CHAIN_HEADER[1:], cells, strict=True)
+        for column, cell in zip(chain.header[1:], cells, strict=True)
     ]
 
 
 def _factors(scene: Scene) -> None:
     """The success factors as they stand, with the way to judge them."""
     st.header(texts.COOPERATION_FACTORS)
-    rows = scene.of("factor")
+    order = CODES["factor"].index
+    rows = sorted(scene.of("factor"), key=lambda row: order(row["factor"]))
     items = "".join(f"<li>{_factor(row)}</li>" for row in rows)
     body = f'<ul class="wz-list">{items}</ul>' if items else small(texts.NO_FACTORS)
     st.html(body + links.to_part("plan", texts.TO_APPROACH, plandeel="aanpak"))

@@ -1,5 +1,6 @@
 """What Samenwerking draws: networks beside each other, the checklist, and their tables."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -15,6 +16,10 @@ _COLUMNS = (
     *("kind", "x", "y", "x2", "y2", "look", "hollow", "code", "label", "name", "sector", "told"),
     "partners",
 )
+
+
+GAP = '<div style="height:1rem"></div>'
+"""Room between two tables in one element."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,10 @@ def marked(found: Cooperation, caption: str) -> str:
     return f"{caption} ({texts.EXAMPLE_MARK})" if found.example else caption
 
 
-def of_networks(found: Cooperation, view: Compared) -> list[Picture]:
+def of_networks(
+    found: Cooperation, view: Compared, places: dict[str, network.Place]
+) -> list[Picture]:
     """The rounds that are asked for, every node at the same place in each."""
-    places = network.placed(publish.network_places(found))
     return [_network(found, one, places) for one in publish.drawn_networks(found, view)]
 
 
@@ -55,9 +61,19 @@ def _network(found: Cooperation, one: Drawn, places: dict[str, network.Place]) -
         f"**{texts.first_upper(one.name)}**",
         pd.DataFrame([*ties, *nodes], columns=list(_COLUMNS)),
         network.spec(),
-        one.header,
-        one.rows,
+        *_narrow(found, one),
     )
+
+
+def _narrow(found: Cooperation, one: Drawn) -> tuple[Sequence[str], list[list[str]]]:
+    """The table under a picture that takes half the page: partners in two columns."""
+    if not found.named:
+        return one.header, one.rows
+    rows = [
+        [texts.PARTNER_IN_TABLE.format(naam=name, sector=sector, vulde=word), others]
+        for name, sector, word, others in one.rows
+    ]
+    return (one.header[0], one.header[-1]), rows
 
 
 def _tie(row: Row, places: dict[str, network.Place]) -> Row:
@@ -78,19 +94,15 @@ def legend(found: Cooperation, view: Compared) -> str:
     """What hues, letters and lines mean, in words, as HTML."""
     drawn = publish.drawn_networks(found, view)
     nodes = {row["look"]: row for one in drawn for row in one.nodes}
-    items = [_legend_item(row, found.named) for row in nodes.values()]
+    items = [_legend_item(nodes[look], found.named) for look in network.LOOKS if look in nodes]
     looks = {row["look"] for one in drawn for row in one.ties}
     lines = [text for look, text in texts.TIE_LEGEND.items() if look in looks]
-    if found.named:
-        lines.append(texts.HOLLOW)
-    else:
-        lines = [texts.SHARE_LEGEND]
+    said = [*lines, texts.HOLLOW] if found.named else [texts.SHARE_LEGEND]
     if len(drawn) > 1:
-        lines.append(texts.SAME_PLACES)
-    said = texts.first_upper("; ".join(one.rstrip(".") for one in lines))
+        said.append(texts.SAME_PLACES)
     return (
-        f'<ul class="wz-legend" aria-label="{texts.LEGEND}">{"".join(sorted(items))}</ul>'
-        f"{small(f'{said}.')}"
+        f'<ul class="wz-legend" aria-label="{texts.LEGEND}">{"".join(items)}</ul>'
+        f"{small(' '.join(said))}"
     )
 
 
@@ -111,7 +123,7 @@ def of_measures(found: Cooperation, view: Compared) -> Sheet:
     names = publish.brokers(found, view)
     if names:
         caption = texts.BROKERS_TABLE.format(ronde=texts.first_upper(view.second.name))
-        html += tables.table(marked(found, caption), texts.BROKERS_HEADER, names)
+        html += GAP + tables.table(marked(found, caption), texts.BROKERS_HEADER, names)
     rows = [
         [
             *(texts.MEASURES_TITLE, publish.measure_name(key), one.whom, one.name),
@@ -142,15 +154,21 @@ def of_checklist(found: Cooperation, view: Compared) -> Judged:
         dimensions.spec(),
         scores.header,
         scores.cells,
-        texts.CHECKLIST_NOTE,
+        f"{_rounds(view)} {texts.CHECKLIST_NOTE}".strip(),
     )
     return Judged(picture, Sheet(html, rows))
+
+
+def _rounds(view: Compared) -> str:
+    if view.first is None:
+        return ""
+    return texts.CHECKLIST_LEGEND.format(eerst=view.first.name, laatst=view.second.name)
 
 
 def _table(found: Cooperation, caption: str, scores: publish.PartnerScores) -> str:
     if not scores.cells:
         return ""
-    return tables.table(marked(found, caption), scores.header, scores.cells)
+    return GAP + tables.table(marked(found, caption), scores.header, scores.cells)
 
 
 def _as_rows(found: Cooperation, what: str, scores: publish.PartnerScores) -> list[list[str]]:

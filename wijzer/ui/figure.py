@@ -7,7 +7,8 @@ import streamlit as st
 from wijzer import catalog, publish, texts
 from wijzer.model import Indicator, Sign
 from wijzer.publish import Row
-from wijzer.ui import choice, data, pictures, said, screen, tables
+from wijzer.store.register import RegisterError
+from wijzer.ui import choice, data, event_door, pictures, said, screen, tables, visitor
 from wijzer.ui.map_pictures import MapWish
 from wijzer.ui.places import Place
 
@@ -121,9 +122,15 @@ def _take_along(place: Place, chosen: Chosen, layer: str) -> None:
 
 
 def through_time(place: Place, chosen: Chosen) -> None:
-    """The trend of the area, its municipality and the Netherlands, with breaks."""
+    """The trend of the area, its municipality and the Netherlands, with breaks and events."""
     st.subheader(texts.TREND_TITLE)
-    said.picture(data.trend_picture(chosen.one.id, place.area.code, place.position))
+    where = place.area.code, place.position
+    try:
+        who = visitor.current()
+        one = event_door.trend_picture(who, place.neighbourhood.id, chosen.one.id, *where)
+    except RegisterError:  # the figures go on without what people entered; the thread says so
+        one = data.trend_picture(chosen.one.id, *where)
+    said.picture(one)
 
 
 def about(place: Place, chosen: Chosen) -> None:

@@ -10,7 +10,7 @@ from wijzer.publish import Row
 from wijzer.store import entries
 from wijzer.store.entries import Conflict, Invalid, Saving
 from wijzer.store.register import Refused
-from wijzer.ui import choice, data, entered, fields, said, tables, things
+from wijzer.ui import choice, data, entered, fields, focus_door, said, tables, things
 from wijzer.ui.fields import Filled
 from wijzer.ui.things import Scene
 
@@ -90,6 +90,9 @@ def _start(scene: Scene, sheet: Sheet) -> Filled:
             begun[one.name] = (scene.id,) if one.form.many else scene.id
         if one.form in (Form.REF, Form.REFS) and parent and known.get(parent) == one.of:
             begun[one.name] = (parent,) if one.form.many else parent
+    if sheet.kind.id == "focus_review" and begun["intervention"]:
+        light = focus_door.computed(scene.visitor, scene.id, begun["intervention"])
+        begun |= {"computed": light or None, "light": light or None}
     return begun
 
 

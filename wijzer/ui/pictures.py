@@ -17,7 +17,7 @@ from wijzer.charts import bands, choropleth, columns, shares, spine, trend
 from wijzer.maps import scale
 from wijzer.model import Area, Indicator, Sign
 from wijzer.publish import Row
-from wijzer.ui import tables
+from wijzer.ui import event_marks, tables
 
 COUNTRY = "NL00"
 ALL = "alles"
@@ -78,9 +78,14 @@ def _profile_row(row: Row) -> list[str | tables.Cell]:
 
 
 def of_trend(
-    rows: pd.DataFrame, one: Indicator, area: Area, municipality: Area, position: int
+    rows: pd.DataFrame,
+    one: Indicator,
+    area: Area,
+    municipality: Area,
+    position: int,
+    marks: event_marks.Marks | None = None,
 ) -> Picture:
-    """One indicator through the years: the area, its municipality and the Netherlands."""
+    """One indicator through the years, and what began, stopped or changed in that time."""
     years = tuple(sorted({int(year) for year in rows["year"]}))
     kinds = {municipality.code: "municipality", COUNTRY: "country", area.code: "area"}
     low = trend.floor(rows["value"])
@@ -89,11 +94,12 @@ def of_trend(
     stops = pd.DataFrame([{"kind": "break", "year": b.year, "reason": b.reason} for b in breaks])
     header, body = _by_year(rows)
     said = [texts.BREAK.format(jaar=stop.year, reden=stop.reason) for stop in breaks]
+    happened = marks.on_years(years) if marks else []
     return made(
         texts.TREND_ALT.format(indicator=one.name, gebied=area.name),
         _course(rows, one, area),
-        trend.labelled(pd.concat([points, stops], ignore_index=True), low),
-        trend.spec(one.unit, one.decimals, years, low, position),
+        trend.labelled(pd.concat([points, stops, *happened], ignore_index=True), low),
+        trend.spec(one.unit, one.decimals, years, low, position, marks.until if marks else None),
         header,
         body,
         " ".join([texts.TREND_HELP, *said] if len(years) > 1 else [texts.ONE_YEAR]),

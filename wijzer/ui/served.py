@@ -31,8 +31,14 @@ REPAIRS = {
     ",n&&t]}),Yw=10": (
         ",n&&c(`ul`,{style:{listStyle:`none`,margin:0,padding:0},children:t})]}),Yw=10"
     ),
+    "return n(R,{...e({tabIndex:-1})": "return n(R,{...e({tabIndex:-1,role:`group`})",
+    'role:`alertdialog`,"aria-modal":`false`,"aria-labelledby":e[`aria-labelledby`]||o': (
+        'role:`group`,"aria-label":`Melding`'
+    ),
 }
-"""In Streamlit's menu on a phone the groups are no list items: a screen reader loses count."""
+"""In Streamlit's menu on a phone the groups are no list items: a screen reader loses count. The
+place for a file has a name, but says that it is only there for the looks. And a short message
+says that it is a dialog, named by a title that it does not have."""
 
 _COMPRESSIBLE = {".js", ".css", ".svg", ".json", ".html"}
 _OURS = ("/healthz", "/stem", "/team")

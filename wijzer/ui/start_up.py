@@ -21,6 +21,7 @@ PRELOAD = (
     "wijzer.ui.figure",
     "wijzer.ui.compare_page",
     "wijzer.ui.account_page",
+    "wijzer.ui.import_page",
     "wijzer.ui.themes_page",
     "wijzer.ui.votes_part",
     "wijzer.ui.method_part",

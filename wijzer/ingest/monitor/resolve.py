@@ -144,7 +144,8 @@ def _identify(known: Known, one: Line, faults: list[Fault]) -> None:
         return
     one.id = ids.of_code(kind, code) if code else _without_code(known, one)
     if fault := _claimed(known, one, "id" if code else ""):
-        faults.append(fault)
+        # Of two rows that cannot be read it is not known whether they are the same.
+        faults += [fault] if code or not one.wrong else []
         return
     known.lines[one.id] = one
     before = known.bodies[kind].get(one.id, {})
@@ -165,11 +166,11 @@ def _claimed(known: Known, one: Line, field: str) -> Fault | None:
     """What is wrong with the id of a row: twice in the file, or of something else."""
     kind = one.subject.target
     column = field or one.subject.columns[0].field.name
+    if known.kind_of.get(one.id, kind) != kind:
+        return one.fault(column, texts.CODE_TAKEN)
     if one.id in known.lines:
         earlier = known.lines[one.id]
         return one.fault(column, texts.ROW_TWICE.format(blad=earlier.sheet, rij=earlier.row))
-    if known.kind_of.get(one.id, kind) != kind:
-        return one.fault(column, texts.CODE_TAKEN)
     before = known.bodies[kind].get(one.id, {})
     for owner in ("intervention", "neighbourhood"):
         was, now = before.get(owner), one.values.get(owner)
