@@ -21,10 +21,10 @@ from tests.browser.server import PATIENCE, ROOT, Server, environment, serve
 from tests.store.bodies import THEME
 from wijzer import texts
 from wijzer.access import MACHINE
-from wijzer.store import content, entries
 from wijzer.ingest.chores import CHORES, KEY_HEADER, NOTE
 from wijzer.ingest.monitor import examples
 from wijzer.ingest.monitor.workbook import read
+from wijzer.store import content, entries
 from wijzer.store.entries import Saving
 from wijzer.store.register import FILE, Register
 

@@ -78,7 +78,9 @@ def own_register(
             data.forget()
 
 
-def add(kind: str, id: str = "", life: str = "active", example: bool = False, **body: Any) -> str:
+def add(
+    kind: str, id: str = "", /, life: str = "active", example: bool = False, **body: Any
+) -> str:
     """Enter a new thing as the team would. Returns its id."""
     id = id or entries.new_id(kind)
     how = Saving(life=life, example=example)

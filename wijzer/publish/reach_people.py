@@ -48,7 +48,7 @@ class People:
     def text(self) -> str:
         """For a table: a number, bounds, or the word."""
         if self.low is None or self.high is None:
-            return texts.HIDDEN_CELL if self.hidden else texts.NONE
+            return texts.HIDDEN_CELL if self.hidden else texts.REACH_NONE
         if self.hidden:
             return texts.reached_people(self.low, self.high, hidden=True)
         return texts.size_and_share(texts.number(self.low), texts.number(self.high))
@@ -90,7 +90,7 @@ class Visits:
     @property
     def text(self) -> str:
         if self.count is None:
-            return texts.HIDDEN_CELL if self.partial else texts.NONE
+            return texts.HIDDEN_CELL if self.partial else texts.REACH_NONE
         return texts.reached_people(self.count, self.count, self.partial)
 
 

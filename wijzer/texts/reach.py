@@ -15,6 +15,7 @@ REACH_BOUNDS_HELP = (
 REACH_BOUNDS_SHORT = "Niet iedereen is te herkennen, daarom van en tot."
 REACH_CONTACTS_HELP = "Wie tien keer komt, telt hier tien keer."
 REACH_INDIRECT_HELP = "Zij kregen een bericht, maar deden niet mee. Wij tellen dit nergens bij op."
+REACH_NONE = "geen"
 REACH_NO_INDIRECT = "Hierover is niets ingevuld."
 REACH_NOT_BY_AREA = "Keren en indirect bereik zijn per deel van de wijk niet bekend."
 REACH_LEFT_OUT = "Aantallen die verborgen zijn, tellen hier niet mee."
@@ -77,7 +78,7 @@ MIRROR_READ = (
 )
 MIRROR_SOURCE = "Inwoners: CBS, {jaar}. Deelnemers: tellingen van de interventies."
 MIRROR_NOT_COMPARABLE = (
-    "CBS deelde herkomst in {jaar} anders in. Deze groepen zijn niet te vergelijken."
+    "CBS deelt herkomst hier nog op de oude manier in. De groepen zijn niet te vergelijken."
 )
 MIRROR_NO_RESIDENTS = "Het aantal inwoners is hier niet gepubliceerd. Vergelijken kan dus niet."
 MIRROR_NOT_CROSSED = (
@@ -192,9 +193,9 @@ REACH_SHEETS = {
 
 
 def reached_people(low: int | None, high: int | None, hidden: bool) -> str:
-    """How many different people, in a sentence: a number, bounds, or at least so many."""
+    """How many different people: a number, bounds, or at least so many; empty when hidden."""
     if low is None or high is None:
-        return "een verborgen aantal"
+        return ""
     if hidden:
         return f"minstens {number(low)}"
     return number(low) if low == high else f"tussen {number(low)} en {number(high)}"
@@ -202,6 +203,9 @@ def reached_people(low: int | None, high: int | None, hidden: bool) -> str:
 
 def reach_sentence(where: str, people: str, year: int | None) -> str:
     """How many different people came."""
+    if not people:
+        start = f"In {year} is {where}" if year else f"{where[:1].upper()}{where[1:]} is"
+        return f"{start} het aantal verschillende mensen verborgen."
     start = f"In {year} kwamen {where}" if year else f"{where[:1].upper()}{where[1:]} kwamen"
     return f"{start} {people} verschillende mensen."
 

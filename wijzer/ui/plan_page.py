@@ -154,6 +154,7 @@ def loose_ends(scene: Scene) -> None:
         return
     found = publish.loose_ends(scene.seen, scene.id)
     with st.expander(f"{texts.LOOSE_TITLE} ({len(found)})"):
+        things.ribbon(row for _, row, _ in found)
         said.note(texts.LOOSE_HELP if found else texts.NO_LOOSE)
         for number, (kind, row, lacks) in enumerate(found):
             with st.container(horizontal=True, vertical_alignment="center"):
