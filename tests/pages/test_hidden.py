@@ -4,13 +4,12 @@ A page is all that its session sends: every text, table, label, chart with its r
 link. If a hidden number had any way out, two worlds with another hidden number would differ.
 """
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.entering import Holds, own_register
@@ -32,6 +31,7 @@ VIEWS: list[Link] = [
     *({"kenmerk": trait} for trait in ("area", "age", "sex", "origin")),
 ]
 _ADD = "INSERT INTO $table BY NAME SELECT unnest($rows, max_depth := 2)"
+_ID = re.compile(r"[$]{2}ID-[0-9a-f]{32}")
 World = dict[tuple[str, str], int]
 """How many people live in an area and are of an age."""
 
@@ -98,7 +98,7 @@ def _whole(found: AppTest) -> list[str]:
     def walk(node: Any) -> None:
         proto = getattr(node, "proto", None)
         if proto is not None:
-            told.append(str(proto))
+            told.append(_ID.sub("", str(proto)))
         for child in getattr(node, "children", {}).values():
             walk(child)
 
@@ -125,14 +125,13 @@ def test_pages_do_change_when_what_is_shown_changes(tmp_path: Path, shared: bool
     assert look(tmp_path / "one", one, shared) != look(tmp_path / "two", two, shared)
 
 
-@settings(
-    max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+@pytest.mark.parametrize(
+    ("few", "other", "shared"),
+    [(1, 4, False), (2, 3, False), (1, 9, True), (3, 8, True), (4, 7, True)],
 )
-@given(few=st.integers(1, 4), other=st.integers(1, 4), shared=st.booleans())
 def test_two_worlds_that_differ_in_hidden_cells_look_the_same(
-    tmp_path_factory: pytest.TempPathFactory, few: int, other: int, shared: bool
+    tmp_path: Path, few: int, other: int, shared: bool
 ) -> None:
-    one, two = swapped(few, other)
-    folder = tmp_path_factory.mktemp("worlds")
-    first, second = (look(folder / name, world, shared) for name, world in (("1", one), ("2", two)))
-    assert first == second
+    worlds = swapped(few, other)
+    first, second = (look(tmp_path / str(at), world, shared) for at, world in enumerate(worlds))
+    assert [name for name in first if first[name] != second[name]] == []

@@ -14,17 +14,13 @@ from wijzer.publish import reach_data, reach_told
 from wijzer.publish.cells import Told
 from wijzer.publish.reach_data import Reached
 from wijzer.publish.reach_mirror import Mirror, Residents, mirror, percent, residents
-from wijzer.publish.reach_people import (
-    View,
-    indirect,
+from wijzer.publish.reach_people import View, indirect, people, told_by, visits
+from wijzer.publish.reach_share import (
     part_of_residents,
     part_of_target,
-    people,
     precision,
     share,
     shares,
-    told_by,
-    visits,
 )
 from wijzer.publish.sizes import Known
 from wijzer.stats.people import Size

@@ -102,6 +102,8 @@ from wijzer.publish.plan import (
     thread,
 )
 from wijzer.publish.profile import profile
+from wijzer.publish.reach_data import Reached
+from wijzer.publish.reach_mirror import Mirror
 from wijzer.publish.rules import Outcome, outcomes, respondents_needed
 from wijzer.publish.sizes import size
 from wijzer.publish.take_along import csv, geojson, table_csv, with_facts
@@ -144,6 +146,7 @@ __all__ = [
     "Limits",
     "Matrix",
     "Measured",
+    "Mirror",
     "Month",
     "Names",
     "NoOutcome",
@@ -151,6 +154,7 @@ __all__ = [
     "Participants",
     "PartnerScores",
     "Question",
+    "Reached",
     "Result",
     "Row",
     "Share",

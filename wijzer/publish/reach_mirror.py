@@ -134,7 +134,8 @@ def mirror(
     whole = sum(people.counts.values())
     shares = {group: count / whole for group, count in people.counts.items()}
     rows = tuple(
-        _row(group, names[group], one, n, shares[group], limits) for group, one in shown.items()
+        _row(group, texts.first_upper(names[group]), one, n, shares[group], limits)
+        for group, one in shown.items()
     )
     counts = {group: one.count for group, one in shown.items() if one.count is not None}
     index = representation.index(counts, shares) if len(counts) == len(shares) else None

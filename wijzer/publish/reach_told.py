@@ -10,16 +10,8 @@ from wijzer.publish.door import Row
 from wijzer.publish.entered import title
 from wijzer.publish.reach_data import Reached
 from wijzer.publish.reach_mirror import Mirror, percent
-from wijzer.publish.reach_people import (
-    Part,
-    View,
-    people,
-    share,
-    target_groups,
-    told_by,
-    total,
-    visits,
-)
+from wijzer.publish.reach_people import View, people, told_by, total, visits
+from wijzer.publish.reach_share import Part, share, target_groups
 from wijzer.publish.reach_steps import CHAIN, HIDDEN
 from wijzer.publish.sizes import known_size
 from wijzer.stats import reach

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from wijzer.store.register import Register, Row
 
-_NOW = """
+_HELD = """
 held AS (
     SELECT id, intervention, day, people FROM (
         SELECT * FROM register.session
@@ -13,8 +13,9 @@ held AS (
     WHERE life = 'active' AND state = 'held' AND intervention IN (SELECT unnest($interventions))
 )
 """
-_ALIKE = f"""
-WITH {_NOW},
+"""Sessions that were held: every question below begins with them, as $held."""
+_ALIKE = """
+WITH $held,
 came AS (
     SELECT DISTINCT person, intervention, year(day) AS year
     FROM register.attendance JOIN held ON held.id = session
@@ -40,7 +41,7 @@ SELECT coalesce(area, 'unknown') AS area, coalesce(age, 'unknown') AS age,
        coalesce(sex, 'unknown') AS sex, coalesce(origin, 'unknown') AS origin,
        visits, count(*) AS people
 FROM one GROUP BY ALL ORDER BY ALL
-"""  # noqa: S608 our own text
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,12 @@ def alike(register: Register, interventions: list[str]) -> list[Alike]:
             tuple((where, int(year), target) for where, year, target in row["visits"]),
             row["people"],
         )
-        for row in register.rows(_ALIKE, interventions=interventions)
+        for row in _rows(register, _ALIKE, interventions)
     ]
 
 
-_INTENSITY = f"""
-WITH {_NOW},
+_INTENSITY = """
+WITH $held,
 enrolled AS (
     SELECT * FROM register.participant WHERE intervention IN (SELECT unnest($interventions))
 ),
@@ -92,9 +93,9 @@ each AS (
 SELECT intervention, count(*) AS people, median(attended / held) AS intensity,
        sum(attended)::INTEGER AS contacts
 FROM each WHERE attended > 0 GROUP BY intervention ORDER BY intervention
-"""  # noqa: S608 our own text
-_ENDED = f"""
-WITH {_NOW},
+"""
+_ENDED = """
+WITH $held,
 came AS (
     SELECT DISTINCT person, intervention FROM register.attendance JOIN held ON held.id = session
 )
@@ -102,16 +103,16 @@ SELECT intervention, coalesce(ended, 'busy') AS ended, coalesce(reason, 'unknown
        count(*) AS people
 FROM came LEFT JOIN register.participant USING (person, intervention)
 GROUP BY ALL ORDER BY ALL
-"""  # noqa: S608 our own text
-_CONTACTS = f"""
-WITH {_NOW},
+"""
+_CONTACTS = """
+WITH $held,
 came AS (SELECT session, count(*) AS people FROM register.attendance GROUP BY session)
 SELECT held.intervention, year(held.day)::INTEGER AS year, count(*)::INTEGER AS sessions,
        sum(greatest(coalesce(came.people, 0), coalesce(held.people, 0)))::INTEGER AS contacts,
        bool_or(came.people IS NOT NULL) AS by_person
 FROM held LEFT JOIN came ON came.session = held.id
 GROUP BY ALL ORDER BY ALL
-"""  # noqa: S608 our own text
+"""
 _EXAMPLE = """
 SELECT DISTINCT intervention FROM register.participant
 WHERE example AND intervention IN (SELECT unnest($interventions))
@@ -122,21 +123,25 @@ ORDER BY intervention
 def intensity(register: Register, interventions: list[str]) -> list[Row]:
     """Per intervention: intervention, people who came, intensity (median share of the sessions
     held while enrolled that a person came to) and contacts (all their visits)."""
-    return register.rows(_INTENSITY, interventions=interventions)
+    return _rows(register, _INTENSITY, interventions)
 
 
 def ended(register: Register, interventions: list[str]) -> list[Row]:
     """Of those who came, per intervention: intervention, ended ('finished', 'stopped', 'busy'),
     reason, people."""
-    return register.rows(_ENDED, interventions=interventions)
+    return _rows(register, _ENDED, interventions)
 
 
 def contacts(register: Register, interventions: list[str]) -> list[Row]:
     """Per intervention and year: intervention, year, sessions that were held, contacts (how often
     somebody came) and by_person (whether it is known of any session who came)."""
-    return register.rows(_CONTACTS, interventions=interventions)
+    return _rows(register, _CONTACTS, interventions)
 
 
 def examples(register: Register, interventions: list[str]) -> list[str]:
     """The interventions among these whose participants are invented."""
     return [row["intervention"] for row in register.rows(_EXAMPLE, interventions=interventions)]
+
+
+def _rows(register: Register, sql: str, interventions: list[str]) -> list[Row]:
+    return register.rows(sql.replace("$held", _HELD), interventions=interventions)

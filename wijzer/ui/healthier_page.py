@@ -41,13 +41,13 @@ def show(scene: Scene) -> None:
 def _no_plan(scene: Scene) -> bool:
     """Whether there is neither a monitor plan nor anything measured."""
     measured = healthier_door.measured(scene.id, scene.place.subdistricts)
-    return monitor.plan_of(scene) != "present" and not measured
+    return monitor.plan_of(scene) == "absent" and not measured
 
 
 def _measured(scene: Scene, chosen: Chosen, where: Where) -> None:
     view = healthier_door.view(scene.visitor, where, chosen.outcome, chosen.number, scene.name)
     said.lead(*view.message)
-    if monitor.plan_of(scene) != "present":
+    if monitor.plan_of(scene) == "absent":
         said.note(texts.state("no_plan", scene.name)[0])
     if view.found.state == "no_items":
         healthier_parts.factors(chosen.outcome)

@@ -10,11 +10,13 @@ from wijzer.publish import Row
 from wijzer.publish import reach_data as known
 from wijzer.publish import reach_mirror as mirrors
 from wijzer.publish import reach_people as people
+from wijzer.publish import reach_share as parts_of
 from wijzer.publish import reach_told as told
 from wijzer.publish.cells import Counts
 from wijzer.publish.reach_data import Reached
 from wijzer.publish.reach_mirror import Mirror
-from wijzer.publish.reach_people import Share, View
+from wijzer.publish.reach_people import View
+from wijzer.publish.reach_share import Share
 from wijzer.stats.proportion import Interval
 from wijzer.stats.representation import LIMITS
 from wijzer.store import told as published
@@ -127,7 +129,7 @@ def opening(asked: Asked) -> Opening:
     found, here = reached(asked.visitor, asked.neighbourhood), view(asked)
     everybody = people.people(found, here)
     shares, said = _shares(asked)
-    part = people.part_of_target(shares) or people.part_of_residents(
+    part = parts_of.part_of_target(shares) or parts_of.part_of_residents(
         data.store(), found, here, asked.area
     )
     every = [mirror(asked, trait) for trait in mirrors.TRAITS]
@@ -145,9 +147,9 @@ def opening(asked: Asked) -> Opening:
 def _shares(asked: Asked) -> tuple[list[Share], list[str]]:
     found, here = reached(asked.visitor, asked.neighbourhood), view(asked)
     state = entered.everything()
-    shares, said = people.shares(data.store(), found, state, rows(asked), here, asked.area)
+    shares, said = parts_of.shares(data.store(), found, state, rows(asked), here, asked.area)
     targets = people.told_by(found, here, "target", GROUPS["target"])
-    precise = people.precision(targets)
+    precise = parts_of.precision(targets)
     return shares, [said, precise, texts.REACH_TARGET_HELP if precise else ""]
 
 

@@ -99,7 +99,9 @@ def _why(found: Mirror) -> str:
 
 
 def _homes(scene: Scene, asked: Asked) -> None:
-    if not asked.part and reach_door.mirror(asked, "area").state == "shown":
+    """The map of where participants live, unless all of it is hidden."""
+    found = reach_door.mirror(asked, "area")
+    if not asked.part and any(row.share is not None for row in found.rows):
         st.header(texts.REACH_MAP_TITLE)
         said.picture(reach_door.map_picture(asked))
 

@@ -19,7 +19,7 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from wijzer import texts
 
 MOST_BYTES = 20_000_000
-MOST_UNPACKED = 400_000_000
+MOST_UNPACKED = 200_000_000
 MOST_ROWS = 200_000
 MOST_COLUMNS = 200
 
