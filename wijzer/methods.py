@@ -46,8 +46,8 @@ def methods() -> tuple[Method, ...]:
         raise BadMethods(f"topics: {set(topics) ^ set(by_topic)}")
     return tuple(
         Method(
-            *(one[name] for name in ("id", "name", "used", "formula", "source")),
-            tuple(case for topic in one["topics"] for case in by_topic[topic]),
+            cases=tuple(case for topic in one.pop("topics") for case in by_topic[topic]),
+            **one,
         )
         for one in told
     )

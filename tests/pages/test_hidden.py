@@ -2,6 +2,7 @@
 
 A page is all that its session sends: every text, table, label, chart with its rows, option and
 link. If a hidden number had any way out, two worlds with another hidden number would differ.
+The worlds are such that the same cells are hidden in both: which cells those are may be seen.
 """
 
 import re
@@ -31,13 +32,13 @@ VIEWS: list[Link] = [
     *({"kenmerk": trait} for trait in ("area", "age", "sex", "origin")),
 ]
 _ADD = "INSERT INTO $table BY NAME SELECT unnest($rows, max_depth := 2)"
-_ID = re.compile(r"[$]{2}ID-[0-9a-f]{32}")
+_ID = re.compile(r"[$]{2}ID-[0-9a-f]{32}|deferred_file_id: \"[0-9a-f]+\"")
 World = dict[tuple[str, str], int]
 """How many people live in an area and are of an age."""
 
 
 def fill(register: Register, world: World) -> None:
-    """People who all came to one of two interventions, on one of two days."""
+    """People who all came to one of two interventions, on both of its days."""
     things = [
         ("intervention", id, {"neighbourhood": "alphen-noord", "title": id, "run": "running"})
         for id in (WALK, TEA)
@@ -53,8 +54,9 @@ def fill(register: Register, world: World) -> None:
     with register.change(MACHINE) as change:
         change.run(_ADD.replace("$table", "participant"), rows=[one | marks for one in rows])
         visits = [
-            {"session": f"{one['intervention']}-{2020 + number % 2}", "person": one["person"]}
-            for number, one in enumerate(rows)
+            {"session": f"{one['intervention']}-{year}", "person": one["person"]}
+            for one in rows
+            for year in (2020, 2021)
         ]
         change.run(_ADD.replace("$table", "attendance"), rows=[one | marks for one in visits])
 
@@ -127,7 +129,7 @@ def test_pages_do_change_when_what_is_shown_changes(tmp_path: Path, shared: bool
 
 @pytest.mark.parametrize(
     ("few", "other", "shared"),
-    [(1, 4, False), (2, 3, False), (1, 9, True), (3, 8, True), (4, 7, True)],
+    [(1, 4, False), (2, 3, False), (2, 6, True), (5, 6, True), (8, 9, True)],
 )
 def test_two_worlds_that_differ_in_hidden_cells_look_the_same(
     tmp_path: Path, few: int, other: int, shared: bool
