@@ -173,7 +173,10 @@ def test_one_question_is_told_as_a_share(folder: Path) -> None:
 @SHARED
 def test_without_anything_the_page_says_so(tmp_path: Path, shared: bool) -> None:
     for wijk in ("stevenshof", "alphen-noord", "zuidwest"):
-        found = look(tmp_path / "leeg", {"wijk": wijk}, shared)
+        with own_register(tmp_path / wijk, Holds.NOTHING) as register:
+            q.put(register, "plan", f"plan-{wijk}", neighbourhood=wijk, title="Plan",
+                  monitor="absent")  # fmt: skip
+        found = look(tmp_path / wijk, {"wijk": wijk}, shared)
         assert warnings(found) == []
         assert "nog geen monitorplan" in lead(found)
         assert texts.STORIES_NONE in " ".join(html(found))

@@ -22,20 +22,34 @@ from wijzer.ui.things import Scene
 
 def show(scene: Scene) -> None:
     """The whole page below its title."""
+    top = st.container()
     chosen = healthier_choice.choose(scene)
-    healthier_parts.ribbon(scene, chosen)
-    refused = publish.refused(chosen.outcome)
-    if refused:
+    with top:
+        healthier_parts.ribbon(scene, chosen)
+        view = _message(scene, chosen)
+    if view and chosen.where:
+        _measured(scene, chosen, chosen.where, view)
+    healthier_parts.web(scene)
+    healthier_parts.stories(scene, chosen.filters)
+    healthier_parts.population(scene, chosen)
+
+
+def _message(scene: Scene, chosen: Chosen) -> View | None:
+    """The sentence of the page, above all choices; None when there is nothing to measure with."""
+    if refused := publish.refused(chosen.outcome):
         said.lead(*refused)
     elif chosen.where is None:
         said.lead(texts.BUURT_NOT_ASKED, texts.BUURT_TO_DO)
     elif _no_plan(scene):
         monitor.nothing(scene, "no_plan")
     else:
-        _measured(scene, chosen, chosen.where)
-    healthier_parts.web(scene)
-    healthier_parts.stories(scene, chosen.filters)
-    healthier_parts.population(scene, chosen)
+        asked = chosen.where, chosen.outcome, chosen.number, scene.name
+        view = healthier_door.view(scene.visitor, *asked)
+        said.lead(*view.message)
+        if monitor.plan_of(scene) == "absent":
+            said.note(texts.state("no_plan", scene.name)[0])
+        return view
+    return None
 
 
 def _no_plan(scene: Scene) -> bool:
@@ -44,11 +58,7 @@ def _no_plan(scene: Scene) -> bool:
     return monitor.plan_of(scene) == "absent" and not measured
 
 
-def _measured(scene: Scene, chosen: Chosen, where: Where) -> None:
-    view = healthier_door.view(scene.visitor, where, chosen.outcome, chosen.number, scene.name)
-    said.lead(*view.message)
-    if monitor.plan_of(scene) == "absent":
-        said.note(texts.state("no_plan", scene.name)[0])
+def _measured(scene: Scene, chosen: Chosen, where: Where, view: View) -> None:
     if view.found.state == "no_items":
         healthier_parts.factors(chosen.outcome)
         return

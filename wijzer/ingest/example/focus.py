@@ -21,6 +21,9 @@ _SESSIONS = "Een deel van de bijeenkomsten ging niet door."
 _ELEMENTS = "Niet alle kernelementen lukten."
 _CORONA = "Door de coronamaatregelen viel een deel uit."
 _STEADY = "De cijfers zijn laag door corona. De groep bleef in contact met belrondes."
+_SELDOM = "Deelnemers kwamen minder vaak dan bedoeld."
+_FEWER = "Er kwamen minder mensen dan afgesproken."
+_VISITS = "Wie niet kan komen, krijgt een maatje thuis. Dat is zo bedoeld."
 _NEXT = {
     "amber": "Met de begeleiders afspreken wat beter kan",
     "red": "Een nieuw plan maken met deelnemers en partners",
@@ -50,7 +53,7 @@ def element_rows(one: Intervention) -> Iterator[Row]:
 
 
 def review_rows(one: Intervention, found: list[Session]) -> Iterator[Row]:
-    """Rows of beoordelingen; once, in corona, people overrule the light and say why."""
+    """Rows of beoordelingen; now and then people overrule the light and say why."""
     chance = Random(f"{SEED} focus {one.code}")
     for starts, day in _REVIEWS:
         half = [session for session in found if starts <= session.day <= day]
@@ -96,14 +99,24 @@ def _quality(half: list[Session], chance: Random) -> tuple[float | None, int | N
 
 
 def _verdict(one: Intervention, parts: tuple[float, float], day: date) -> tuple[str | None, ...]:
-    computed = colour(parts)
-    softer = one.key in ("maatjes", "taal") and computed == "red" and day == date(2021, 6, 20)
-    shown = "amber" if softer else computed
+    shown, why = _judged(one, parts, day)
     steps = {colour: MARK + text for colour, text in _NEXT.items()}
     return (
-        *(word("light", shown), MARK + (_STEADY if softer else _why(parts, day)), steps.get(shown)),
+        *(word("light", shown), MARK + why, steps.get(shown)),
         *(word("decision", _decision(one, shown, day)), "projectgroep van de wijk"),
     )
+
+
+def _judged(one: Intervention, parts: tuple[float, float], day: date) -> tuple[str, str]:
+    """The light that people give, and why; from 2022 they also look at who came, and how often."""
+    computed = colour(parts)
+    if one.key in ("maatjes", "taal") and computed == "red" and day == date(2021, 6, 20):
+        return "amber", _STEADY
+    if day < date(2022, 12, 1) or computed != "green":
+        return computed, _why(parts, day)
+    if one.key in ("koffie", "eettafel"):
+        return "red", _FEWER
+    return ("green", _VISITS) if one.key == "maatjes" else ("amber", _SELDOM)
 
 
 def _why(parts: tuple[float, float], day: date) -> str:
