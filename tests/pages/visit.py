@@ -57,8 +57,8 @@ _CHOICES = {"selectbox", "button_group", "segmented_control"}
 
 
 def plain(text: str) -> str:
-    """Words without tags."""
-    return unescape(re.sub(r"<[^>]*>", " ", text)).strip()
+    """Words without tags; a title that is cited in English is no word of ours."""
+    return unescape(re.sub(r'<cite lang="en">.*?</cite>|<[^>]*>', " ", text)).strip()
 
 
 def chosen(found: AppTest, param: str) -> Any:

@@ -6,7 +6,9 @@ METHODS_HELP = (
     "De gevallen staan in data/reference/cases.json, met hun bron."
 )
 METHODS_HEADER = ("Methode", "Waarvoor", "Formule", "Bron", "Getoetst aan")
-METHOD_CASES = "{aantal} gevallen, {elders} elders gepubliceerd: {welke}"
+METHOD_CASES = "{aantal} gevallen, waarvan {elders} elders gepubliceerd"
+CASES_TITLE = "Alle gevallen en waar ze vandaan komen"
+CASES_HEADER = ("Geval", "Methode", "Bron")
 THRESHOLDS_TITLE = "Vanaf hoeveel mensen we iets laten zien"
 THRESHOLDS_HELP = (
     "Onder deze grens blijft een getal verborgen. Ook wat het zou verraden, blijft dan verborgen. "

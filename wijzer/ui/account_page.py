@@ -1,10 +1,12 @@
 """Can I trust this? Rules, methods, sources, licences and definitions, none typed here."""
 
+from html import escape
+
 import streamlit as st
 
 from wijzer import catalog, texts, thresholds
 from wijzer import methods as calculations
-from wijzer.methods import Method
+from wijzer.methods import Case, Method
 from wijzer.model import Certainty, Missing, Role, Sign
 from wijzer.ui import choice, data, said, tables
 
@@ -81,13 +83,23 @@ def methods() -> None:
         texts.METHODS_HEADER,
         [[one.name, one.used, one.formula, one.source, _cases(one)] for one in found],
     )
+    with st.expander(texts.CASES_TITLE):
+        tables.show(
+            texts.CASES_TITLE,
+            texts.CASES_HEADER,
+            [[case.id, one.name, _cited(case)] for one in found for case in one.cases],
+        )
 
 
 def _cases(one: Method) -> str:
-    """How many cases, how many of them published elsewhere, and their marks."""
+    """How many cases, and how many of them were published elsewhere."""
     published = sum(case.evidence == "published" for case in one.cases)
-    marks = ", ".join(case.id for case in one.cases)
-    return texts.METHOD_CASES.format(aantal=len(one.cases), elders=published, welke=marks)
+    return texts.METHOD_CASES.format(aantal=len(one.cases), elders=published)
+
+
+def _cited(case: Case) -> tables.Made:
+    """The source of a case in its own language, and said to be so for who listens."""
+    return tables.Made(f'<cite lang="en">{escape(case.source)}</cite>')
 
 
 def limits() -> None:
