@@ -40,6 +40,7 @@ class Visitor:
 MACHINE = Visitor(Role.TEAM, "beheer")
 """Whoever has the command line of this machine."""
 
+TEAM = Visitor(Role.TEAM, "team")
 PUBLIC = Visitor(Role.PUBLIC, "publiek")
 
 _MAY = {Role.TEAM: frozenset(Action), Role.PUBLIC: frozenset({Action.VOTE})}
@@ -75,7 +76,7 @@ class Asked:
 def visitor(asked: Asked) -> Visitor:
     """Who asks. In doubt the public."""
     if asked.holds_pass or (not asked.shared and _at_the_machine(asked)):
-        return Visitor(Role.TEAM, "team")
+        return TEAM
     return PUBLIC
 
 

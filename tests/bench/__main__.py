@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import answers, paint
+from tests.bench import answers, paint, volume
 from tests.bench.queries import query_times
 from tests.bench.visitor import PageFailed
 from tests.browser import chromium, links
@@ -52,7 +52,8 @@ def main() -> None:
     lines = [*_heading(), *_queries(size)]
     with ExitStack() as stack, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        app = stack.enter_context(serve(folder / "app.log"))
+        volume.fill(folder / "register")
+        app = stack.enter_context(serve(folder / "app.log", register=folder / "register"))
         empty = stack.enter_context(serve(folder / "empty.log", None, HERE / "empty.py"))
         choice = stack.enter_context(serve(folder / "choice.log", None, HERE / "one_choice.py"))
         lines += asyncio.run(_pages(app, empty, size))
@@ -67,6 +68,9 @@ def _heading() -> list[str]:
         "",
         f"Python {platform.python_version()} on {platform.system()} {platform.machine()}.",
         "The empty page is `st.write` in an untouched Streamlit app, in the same run.",
+        f"The register holds {volume.SESSIONS} sessions, {volume.VISITS} visits, "
+        f"{volume.QUESTIONNAIRES} questionnaires, "
+        f"{volume.PARTNERS} partners in {volume.ROUNDS} rounds.",
     ]
 
 

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.entering import (
     PARTS,
+    SECOND,
     View,
     add,
     body,
@@ -68,7 +69,8 @@ def meeting(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, s
 
 def _plan() -> None:
     parents = {"theme": THEMES[0], "goal": "doel-voorbeeld-stevenshof-groen",
-               "intervention": "interventie-stevenshof-groen"}  # fmt: skip
+               "intervention": "interventie-stevenshof-groen",
+               "partner": "partner-bewoners", SECOND: "partner-welzijnsorganisaties"}  # fmt: skip
     add("plan_version", "versie-oud", neighbourhood="stevenshof", title="Oud", reason="Begin")
     for kind in KINDS:
         for life, text in (("draft", SECRETS["draft"]), ("active", SECRETS["retired"])):

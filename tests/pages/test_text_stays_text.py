@@ -231,9 +231,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _one_more(kind: str, body: dict[str, Any]) -> dict[str, Any]:
-    """Another text in the first line or text of a thing, for the history."""
-    name = next(one.name for one in KINDS[kind].fields if one.form in (Form.LINE, Form.TEXT))
-    return {name: (str(body[name]) + "!")[-200:]}
+    """Another text in the first line or text of a thing, for the history; some kinds have none."""
+    texts_of = [one.name for one in KINDS[kind].fields if one.form in (Form.LINE, Form.TEXT)]
+    return {name: (str(body[name]) + "!")[-200:] for name in texts_of[:1]}
 
 
 BAIT = (

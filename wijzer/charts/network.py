@@ -54,6 +54,7 @@ _SIZE = (360, HEIGHT - _TOP - _BOTTOM)
 _MARK = 17
 """Pixels around the middle of a mark that a tie of others should leave free."""
 _MOVES = 40
+_DENSE = 150  # of more ties than this no order is clear, and looking for one takes seconds
 
 
 @cache
@@ -90,7 +91,7 @@ def placed(places: Mapping[str, Place], ties: Iterable[tuple[str, str]] = ()) ->
 
     Slots lie as bricks, a little out of line. All marks together move as little as they can;
     then one at a time goes to a free slot, or trades slots with another, as long as fewer ties
-    run under a third mark. The same every time.
+    run under a third mark, unless there are too many ties for that. The same every time.
     """
     from scipy.optimize import linear_sum_assignment  # here, for it is slow to import
 
@@ -101,7 +102,7 @@ def placed(places: Mapping[str, Place], ties: Iterable[tuple[str, str]] = ()) ->
     wide = np.array(_stretched([places[key] for key in keys]))
     chosen = linear_sum_assignment(((wide[:, None] - slots) ** 2).sum(axis=2))[1]
     found = [(keys.index(a), keys.index(b)) for a, b in sorted(ties)]
-    if found:
+    if 0 < len(found) <= _DENSE:
         chosen = _clear(chosen, slots, np.array(found), wide)
     return {key: (float(x), float(y)) for key, (x, y) in zip(keys, slots[chosen], strict=True)}
 

@@ -44,7 +44,7 @@ def _found(scene: Scene, asked: Filters) -> list[Focus]:
 
 
 def _opening(scene: Scene, found: list[Focus]) -> None:
-    if any(one.example for one in found):
+    if any(one.example for one in found) or publish.examples(scene.of("theme")):
         said.example(texts.EXAMPLE_MONITOR)
     limits = focus_door.limits(scene.visitor, scene.id)
     said.lead(publish.focus_sentence(found), publish.focus_worth(found, limits))

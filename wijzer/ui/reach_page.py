@@ -30,7 +30,7 @@ def show(scene: Scene) -> None:
     asked = _asked(scene, filters)
     opening = reach_door.opening(asked)
     with top:
-        _opening(opening)
+        _opening(scene, opening)
     if not opening.nobody:
         _numbers(scene, asked)
         _missing(scene, asked)
@@ -55,8 +55,9 @@ def _part(scene: Scene) -> str:
     return area.code if area.code in parts else area.wijk or ""
 
 
-def _opening(opening: reach_door.Opening) -> None:
-    if opening.example:
+def _opening(scene: Scene, opening: reach_door.Opening) -> None:
+    named = (*scene.of("theme"), *scene.of("target_group"))
+    if opening.example or publish.examples(named):
         said.example(texts.EXAMPLE_MONITOR)
     if opening.nobody:
         said.lead(texts.REACH_NOBODY, texts.REACH_NOBODY_TODO)

@@ -56,17 +56,20 @@ def prepare() -> None:
     """
     for name in PRELOAD:
         importlib.import_module(name)
-    from wijzer.ui import data
+    from wijzer.ui import data, warm
 
     if data.available():
         data.warm()
-    _open_register()
+    opened = _open_register()
     gc.collect()
     gc.freeze()
+    if opened and data.available():
+        warm.monitor()
 
 
-def _open_register() -> None:
-    """Open the register, and tell the command line and the room where the app listens."""
+def _open_register() -> bool:
+    """Open the register, and tell the command line and the room where the app listens. Whether it
+    could be opened."""
     from wijzer.store.register import RegisterError
     from wijzer.ui import data, manage_route, visitor
 
@@ -74,13 +77,14 @@ def _open_register() -> None:
         folder = data.register().file.parent
     except RegisterError as error:
         print(error, file=sys.stderr)  # the pages say what to do
-        return
+        return False
     manage_route.tell(folder, visitor.here())
     if visitor.shared():
         address = visitor.address()
         print(texts.SHARED_FOR_ALL.format(adres=address))
         link = f"{address}/team?sleutel={visitor.passes().token}"
         print(texts.SHARED_FOR_TEAM.format(adres=link), flush=True)
+    return True
 
 
 def failed(error: Exception) -> bool:
