@@ -23,7 +23,7 @@ from wijzer.lists import CODES
 from wijzer.store import content, entries
 from wijzer.store.entries import Saving
 from wijzer.store.register import FILE, Register, create
-from wijzer.ui import data, frame
+from wijzer.ui import data, frame, links
 
 View = tuple[str, Link]
 
@@ -32,6 +32,12 @@ PARTS: list[View] = [
     *(("plan", {"plandeel": part}) for part in texts.PLAN_PARTS),
 ]
 """Every part of Thema's and of Plan."""
+
+MONITOR_PAGES: list[View] = [(page, {}) for page in links.MONITOR.values()]
+EVERYWHERE: list[View] = [
+    *PARTS, *MONITOR_PAGES, ("profiel", {"indicator": "overgewicht"}), ("", {})
+]  # fmt: skip
+"""Every page that shows what people entered."""
 
 _numbers = count()
 

@@ -9,6 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.entering import (
+    EVERYWHERE,
+    MONITOR_PAGES,
     PARTS,
     Holds,
     View,
@@ -31,7 +33,7 @@ from wijzer.kinds import KINDS, Form
 from wijzer.lists import CODES
 from wijzer.store import entries
 from wijzer.store.register import Register
-from wijzer.ui import data, links
+from wijzer.ui import data
 
 WIJKEN = list(catalog.neighbourhoods())
 AREAS: list[Link] = [
@@ -39,11 +41,6 @@ AREAS: list[Link] = [
 ]
 CODE = re.compile(r"\b(?:None|nan|null|True|False|unknown|missing)\b|[{}]")
 """What a person should never read: words of the program instead of Dutch."""
-MONITOR_PAGES: list[View] = [(page, {}) for page in links.MONITOR.values()]
-EVERYWHERE: list[View] = [
-    *PARTS, *MONITOR_PAGES, ("profiel", {"indicator": "overgewicht"}), ("", {})
-]  # fmt: skip
-"""Every page that shows what people entered."""
 
 
 def name(view: View) -> str:

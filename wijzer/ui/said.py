@@ -134,7 +134,7 @@ def origin(one: Source) -> str:
 
 def picture(one: Picture, **more: Any) -> None:
     """What a chart says, the chart, its small print, and the same as a table."""
-    st.markdown(one.sentence)
+    plain(one.sentence)
     st.vega_lite_chart(one.rows, one.spec, theme=None, alt=one.alternative, **more)
     if one.note:
         note(one.note)
@@ -145,7 +145,7 @@ def picture(one: Picture, **more: Any) -> None:
 def map(one: Map, height: int, chooses: dict[str, Any]) -> None:
     """What a map says, the map, its legend in words, and the same as a table."""
     if one.sentence:
-        st.markdown(one.sentence)
+        plain(one.sentence)
     alt = f"{one.title}. {one.sentence}".strip()
     st.pydeck_chart(one.deck, height=height, selection_mode="single-object", alt=alt, **chooses)
     items = "".join(
