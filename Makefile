@@ -14,7 +14,7 @@ run: ready ## Start the app; PORT=8600 another port, SHARE=1 for a meeting, EMPT
 	@export WIJZER_SHARE=$(SHARE) WIJZER_EMPTY=$(EMPTY); exec $(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.address $(HOST)
 
 test: ready-test quick ## Everything: format, lint, types, imports, all tests, browser included
-	$(BIN)/python -m pytest
+	@.ci/tests.sh
 
 check: ready-test quick ## The quick part: no browser
 	$(BIN)/python -m pytest --ignore tests/browser

@@ -2,6 +2,7 @@
 
 from datetime import date as Date
 
+from wijzer.texts.entry import EXAMPLE_MARK
 from wijzer.texts.numbers import date
 
 MENU_MONITOR = "Monitor: vier vragen"
@@ -35,6 +36,11 @@ NO_CAUSE = "Er is geen controlegroep. Wij zeggen daarom niet dat dit door de aan
 HIDDEN_CELL = "verborgen"
 FEWER_THAN = "minder dan {aantal}"
 TO_IMPORT = "Gegevens inlezen"
+
+
+def marked(title: str, example: bool) -> str:
+    """A title, with the mark when anything under it is invented."""
+    return f"{title} ({EXAMPLE_MARK})" if example else title
 
 
 def on_day(day: Date | None) -> str:

@@ -40,7 +40,7 @@ class Judged:
 
 def marked(found: Cooperation, caption: str) -> str:
     """A caption that says so when anything in it is invented."""
-    return f"{caption} ({texts.EXAMPLE_MARK})" if found.example else caption
+    return texts.marked(caption, found.example)
 
 
 def of_networks(

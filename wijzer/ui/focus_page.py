@@ -44,16 +44,20 @@ def _found(scene: Scene, asked: Filters) -> list[Focus]:
 
 
 def _opening(scene: Scene, found: list[Focus]) -> None:
-    if any(one.example for one in found) or publish.examples(scene.of("theme")):
+    if _example(found) or publish.examples(scene.of("theme")):
         said.example(texts.EXAMPLE_MONITOR)
     limits = focus_door.limits(scene.visitor, scene.id)
     said.lead(publish.focus_sentence(found), publish.focus_worth(found, limits))
 
 
+def _example(found: list[Focus]) -> bool:
+    return any(one.example for one in found)
+
+
 def _first_glance(scene: Scene, found: list[Focus], asked: Filters) -> None:
     """Per intervention its light, why, the next step and the decision."""
     table = tables.table(
-        texts.FOCUS_ROWS_TABLE.format(wijk=scene.name),
+        texts.marked(texts.FOCUS_ROWS_TABLE.format(wijk=scene.name), _example(found)),
         texts.FOCUS_ROWS_HEADER,
         [
             [
@@ -82,7 +86,9 @@ def _in_area(scene: Scene, found: list[Focus], asked: Filters) -> str:
 def _cover(scene: Scene, asked: Filters) -> None:
     rows = focus_door.cover(scene.visitor, scene.id, focus_door.today(), asked.year)
     st.header(texts.COVER_TITLE)
-    tables.show(texts.COVER_TABLE.format(wijk=scene.name), texts.COVER_HEADER, rows)
+    example = publish.examples([*scene.of("intervention"), *scene.of("theme")])
+    caption = texts.marked(texts.COVER_TABLE.format(wijk=scene.name), example)
+    tables.show(caption, texts.COVER_HEADER, rows)
 
 
 def _about(scene: Scene, found: list[Focus], asked: Filters) -> None:

@@ -200,7 +200,13 @@ def webs(visitor: Visitor, neighbourhood: str, position: int) -> WebView:
     drawn = [
         (
             texts.WEB_ROUND.format(ronde=texts.first_upper(one.title), aantal=one.sheets),
-            healthier_pictures.of_web(one, position, header, body),
+            healthier_pictures.of_web(
+                one,
+                titled(texts.WEB_ALT.format(ronde=one.title), known.example()),
+                position,
+                header,
+                body,
+            ),
         )
         if one.spokes
         else (texts.WEB_TOO_FEW.format(ronde=texts.first_upper(one.title)), None)

@@ -148,7 +148,10 @@ def _behind(scene: Scene, chosen: Chosen, where: Where, view: View) -> None:
     found = healthier_door.outcomes(scene.visitor, where, chosen.number)
     adjusted = next((one for one in found if one.instrument == chosen.outcome), None)
     tests = sum(one.points is not None and one.points.p is not None for one in found)
-    healthier_parts.details(chosen.outcome, view, adjusted, tests)
+    example = healthier_door.answers(where.neighbourhood, where.areas).example(chosen.outcome)
+    name = texts.WORD["instrument"][chosen.outcome]
+    caption = healthier_door.titled(texts.DETAILS_TABLE.format(naam=name), example)
+    healthier_parts.details(caption, view, adjusted, tests)
     with st.expander(texts.ABOUT_LIST):
         healthier_parts.about(instruments()[chosen.outcome])
 

@@ -31,7 +31,7 @@ def ribbon(scene: Scene, chosen: Chosen) -> None:
         said.example(texts.EXAMPLE_MONITOR)
 
 
-def details(outcome: str, view: View, adjusted: publish.Change | None, tests: int) -> None:
+def details(caption: str, view: View, adjusted: publish.Change | None, tests: int) -> None:
     """Tests and sizes of each scale, in a drawer."""
     rows = [
         [_called(one, code, tests), value]
@@ -42,9 +42,8 @@ def details(outcome: str, view: View, adjusted: publish.Change | None, tests: in
         [texts.DETAIL["mcnemar"].format(naam=one.name), one.p_mid] for one in view.yes if one.p_mid
     ]
     if rows:
-        name = texts.WORD["instrument"][outcome]
         with st.expander(texts.DETAILS_TITLE):
-            tables.show(texts.DETAILS_TABLE.format(naam=name), texts.DETAILS_HEADER, rows)
+            tables.show(caption, texts.DETAILS_HEADER, rows)
 
 
 def _called(one: publish.Change, code: str, tests: int) -> str:

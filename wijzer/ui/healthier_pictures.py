@@ -142,11 +142,10 @@ def _bar(found: Sequence[publish.Share]) -> list[publish.Row]:
 
 
 def of_web(
-    one: publish.Web, position: int, header: Sequence[str], body: list[list[str]]
+    one: publish.Web, title: str, position: int, header: Sequence[str], body: list[list[str]]
 ) -> Picture:
     """One round as a web; the table beside it has all rounds."""
     spokes = [(spoke.name, spoke.value, spoke.text) for spoke in one.spokes]
-    title = texts.WEB_ALT.format(ronde=one.title)
     return made(title, texts.WEB_SENTENCE, web.drawn(spokes), web.spec(position), header, body)
 
 

@@ -134,7 +134,8 @@ def origin(one: Source) -> str:
 
 def picture(one: Picture, **more: Any) -> None:
     """What a chart says, the chart, its small print, and the same as a table."""
-    plain(one.sentence)
+    if one.sentence:
+        plain(one.sentence)
     st.vega_lite_chart(one.rows, one.spec, theme=None, alt=one.alternative, **more)
     if one.note:
         note(one.note)

@@ -1,0 +1,58 @@
+"""Invented figures never look real: each picture, table and file of them carries the mark."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.entering import Holds, elements, html, own_register
+from tests.pages.visit import trouble, visit
+from wijzer import catalog, texts
+from wijzer.ingest.monitor import examples
+from wijzer.store import content
+from wijzer.store.register import Register
+from wijzer.ui import links
+
+PICTURES = {"vega_lite_chart", "arrow_vega_lite_chart", "deck_gl_json_chart"}
+NOT_INVENTED = (
+    "door de jaren",  # the public figures of the area
+    "Zo telt",  # how an instrument is scored
+    texts.EVENTS_TABLE,  # each event carries its own mark
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register as everybody begins with: the monitor holds examples only."""
+    made = tmp_path_factory.mktemp("marked")
+    content.open_register(made, more=examples.load).close()
+    return made
+
+
+@pytest.fixture(params=[False, True], ids=["team", "public"])
+def register(request: pytest.FixtureRequest, folder: Path) -> Iterator[Register]:
+    """That register, for the team and for the public."""
+    with own_register(folder, Holds.EXAMPLES, shared=request.param) as found:
+        yield found
+
+
+def titles(found: AppTest) -> list[str]:
+    """What the tables and pictures of a page are called."""
+    captions = [one for body in html(found) for one in re.findall("<caption>(.*?)</caption>", body)]
+    drawn = [one.proto.alt for one in elements(found.main) if one.type in PICTURES]
+    return [*captions, *drawn]
+
+
+@pytest.mark.parametrize("neighbourhood", catalog.neighbourhoods())
+@pytest.mark.parametrize("page", links.MONITOR.values())
+def test_every_table_and_picture_of_examples_says_so(
+    page: str, neighbourhood: str, register: Register
+) -> None:
+    found = visit(page, {"wijk": neighbourhood})
+    assert trouble(found) == []
+    assert texts.EXAMPLE_MONITOR in " ".join(html(found))
+    told = [one for one in titles(found) if not any(word in one for word in NOT_INVENTED)]
+    assert [one for one in told if "oorbeeld" not in one] == []
+    assert told or neighbourhood == "zuidwest"
