@@ -53,6 +53,7 @@ def test_every_table_and_picture_of_examples_says_so(
     found = visit(page, {"wijk": neighbourhood})
     assert trouble(found) == []
     assert texts.EXAMPLE_MONITOR in " ".join(html(found))
+    assert [body for body in html(found) if "**" in body] == []  # a picture's sentence is text
     told = [one for one in titles(found) if not any(word in one for word in NOT_INVENTED)]
     assert [one for one in told if "oorbeeld" not in one] == []
     assert told or neighbourhood == "zuidwest"

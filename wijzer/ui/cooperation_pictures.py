@@ -58,7 +58,7 @@ def _network(found: Cooperation, one: Drawn, places: dict[str, network.Place]) -
     title = marked(found, texts.NETWORK_ALT.format(ronde=one.name))
     return pictures.made(
         title,
-        f"**{texts.first_upper(one.name)}**",
+        texts.first_upper(one.name),
         pd.DataFrame([*ties, *nodes], columns=list(_COLUMNS)),
         network.spec(),
         *_narrow(found, one),
