@@ -119,4 +119,4 @@ def named(row: Row) -> str:
     """The name of a thing with the mark of an example, once."""
     name = title(row)
     marked = not row["example"] or name.startswith(texts.EXAMPLE_START)
-    return name if marked else f"{name} ({texts.EXAMPLE_MARK})"
+    return texts.marked(name, not marked)

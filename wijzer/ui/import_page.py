@@ -122,7 +122,7 @@ def _run(one: Run) -> list[str]:
     return [
         texts.moment(one.made_at),
         one.made_by,
-        f"{what} ({texts.EXAMPLE_MARK})" if one.example else what,
+        texts.marked(what, one.example),
         texts.number(one.added),
         texts.number(one.changed),
         stands,

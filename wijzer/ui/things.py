@@ -54,11 +54,7 @@ def scene(place: Place) -> Scene:
     return Scene(place, visitor, entered.seen(visitor))
 
 
-def name(row: Row) -> str:
-    """What a thing is called, with the mark of an example."""
-    title = publish.title(row)
-    marked = not row["example"] or title.startswith(texts.EXAMPLE_START)
-    return title if marked else f"{title} ({texts.EXAMPLE_MARK})"
+name = publish.named
 
 
 def told(kind: str, row: Row, names: publish.Names, *fields: str) -> list[str]:
