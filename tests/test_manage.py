@@ -136,7 +136,7 @@ def test_a_register_is_made_and_brought_up_to_date(tmp_path: Path) -> None:
     place = tmp_path / "nieuw" / "register"
     for _ in range(2):
         done = run(place, "migrate")
-        assert done == Done(0, texts.MIGRATED.format(stap=2, bestand=place / FILE), "")
+        assert done == Done(0, texts.MIGRATED.format(stap=3, bestand=place / FILE), "")
     assert [one.name for one in place.iterdir()] == [FILE]
     assert invented(place) == EXAMPLES
 
@@ -259,7 +259,7 @@ def test_the_app_does_the_same_commands(app: tuple[Server, Path], tmp_path: Path
     server, folder = app
     copy = tmp_path / "kopie.duckdb"
     done = run(folder, "migrate")
-    assert done == Done(0, texts.MIGRATED.format(stap=2, bestand=folder / FILE), "")
+    assert done == Done(0, texts.MIGRATED.format(stap=3, bestand=folder / FILE), "")
     assert run(folder, "backup", str(copy)) == Done(0, texts.BACKED_UP.format(bestand=copy), "")
     done = run(folder, "example", "--remove")
     assert done == Done(0, texts.EXAMPLES_REMOVED.format(aantal=EXAMPLES), "")

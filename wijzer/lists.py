@@ -49,6 +49,17 @@ CODES: dict[str, tuple[str, ...]] = {
     "light": ("green", "amber", "red", "grey"),
     "decision": ("go_on", "adjust", "stop", "scale_up"),
     "adaptation": ("planned", "reactive"),
+    "scope": ("local", "central"),
+    "inquiry": ("open", "answered", "dropped"),
+    "action": ("open", "done", "dropped"),
+    "layout": ("text", "view", "agenda", "vote", "actions"),
+    "shelf": ("experience", "knowledge", "tool"),
+    "road": ("picture", "priorities", "plan", "carry_out", "evaluate"),
+    "domain": (
+        *("leefstijl", "sociale-omgeving", "participatie", "fysieke-omgeving"),
+        "gezondheidsbeleving",
+    ),
+    "readers": ("residents", "facilitators", "professionals", "policymakers", "researchers"),
 }
 
 GROUPS: dict[str, tuple[str, ...]] = {

@@ -96,7 +96,7 @@ def here(folder: Path) -> list[str]:
 
 def test_a_new_register_has_all_tables_and_nothing_in_them(register: Register) -> None:
     assert [name for name, rows in entered(register).items() if rows] == []
-    assert len(entered(register)) == 45
+    assert len(entered(register)) == 54
     assert taken(register) == max(int(file.name[:4]) for file in STEPS.glob("*.sql"))
     assert here(register.file.parent) == [FILE]
 
@@ -391,16 +391,16 @@ BAD = "CREATE TABLE half (a INTEGER); INSERT INTO thing VALUES ('theme-half', 't
 def test_a_new_step_is_run_once_and_the_file_before_it_is_kept(
     full: Register, tmp_path: Path
 ) -> None:
-    steps = later(tmp_path, step_0003_colour=GOOD)
+    steps = later(tmp_path, step_0004_colour=GOOD)
     before = cells(full)
     full.close()
     for _ in range(2):
         new = Register(full.file, steps)
-        assert taken(new) == 3
+        assert taken(new) == 4
         assert {row["colour"] for row in new.rows("SELECT colour FROM theme")} == {"groen"}
         assert len(cells(new)["extra"]) == len(before["thing"])
         new.close()
-    kept = full.file.with_name("register-voor-stap-0003.duckdb")
+    kept = full.file.with_name("register-voor-stap-0004.duckdb")
     assert here(full.file.parent) == [kept.name, FILE]
     old = Register(kept)
     assert cells(old) == before
@@ -408,12 +408,12 @@ def test_a_new_step_is_run_once_and_the_file_before_it_is_kept(
 
 
 def test_every_new_step_keeps_a_file(full: Register, tmp_path: Path) -> None:
-    steps = later(tmp_path, step_0003_colour=GOOD, step_0004_more="CREATE TABLE more (a INTEGER)")
+    steps = later(tmp_path, step_0004_colour=GOOD, step_0005_more="CREATE TABLE more (a INTEGER)")
     full.close()
     new = Register(full.file, steps)
-    assert taken(new) == 4
+    assert taken(new) == 5
     new.close()
-    for number in (3, 4):
+    for number in (4, 5):
         kept = full.file.with_name(f"register-voor-stap-{number:04d}.duckdb")
         with duckdb.connect(str(kept), read_only=True) as connection:
             done = connection.execute("SELECT number FROM step_taken ORDER BY ALL").fetchall()
@@ -422,7 +422,7 @@ def test_every_new_step_keeps_a_file(full: Register, tmp_path: Path) -> None:
 
 def test_a_register_after_a_new_step_can_be_copied(full: Register, tmp_path: Path) -> None:
     full.close()
-    new = Register(full.file, later(tmp_path, step_0003_colour=GOOD))
+    new = Register(full.file, later(tmp_path, step_0004_colour=GOOD))
     new.backup(tmp_path / "copy.duckdb")
     new.compact()
     now = cells(new)
@@ -436,7 +436,7 @@ def test_a_step_that_fails_leaves_the_register_as_it_was(full: Register, tmp_pat
     before = cells(full)
     full.close()
     with pytest.raises(RegisterError):
-        Register(full.file, later(tmp_path, step_0003_half=BAD))
+        Register(full.file, later(tmp_path, step_0004_half=BAD))
     again = Register(full.file)
     assert cells(again) == before
     theme(again, "theme-after")
@@ -446,9 +446,9 @@ def test_a_step_that_fails_leaves_the_register_as_it_was(full: Register, tmp_pat
 def test_steps_before_one_that_fails_stay(full: Register, tmp_path: Path) -> None:
     full.close()
     with pytest.raises(RegisterError):
-        Register(full.file, later(tmp_path, step_0003_colour=GOOD, step_0004_half=BAD))
-    new = Register(full.file, later(tmp_path / "two", step_0003_colour=GOOD))
-    assert taken(new) == 3
+        Register(full.file, later(tmp_path, step_0004_colour=GOOD, step_0005_half=BAD))
+    new = Register(full.file, later(tmp_path / "two", step_0004_colour=GOOD))
+    assert taken(new) == 4
     assert "half" not in cells(new)
     new.close()
 
@@ -457,10 +457,10 @@ def test_an_older_backup_is_brought_up_to_date(full: Register, tmp_path: Path) -
     full.backup(tmp_path / "old.duckdb")
     before = cells(full)["thing"]
     full.close()
-    new = Register(full.file, later(tmp_path, step_0003_colour=GOOD))
+    new = Register(full.file, later(tmp_path, step_0004_colour=GOOD))
     theme(new, "theme-after")
     new.restore(tmp_path / "old.duckdb")
-    assert taken(new) == 3
+    assert taken(new) == 4
     assert cells(new)["thing"] == before
     assert len(cells(new)["extra"]) == len(before)
     new.close()
@@ -634,7 +634,7 @@ def test_a_backup_that_a_new_step_cannot_take_changes_nothing(
         change.run(_FORGET_ID, id="theme-old")
     register.close()
     only = "CREATE TABLE few (n INTEGER CHECK (n = 0)); INSERT INTO few SELECT count(*) FROM thing"
-    new = Register(register.file, later(tmp_path, step_0003_few=only))
+    new = Register(register.file, later(tmp_path, step_0004_few=only))
     before = cells(new)
     with pytest.raises(RegisterError):
         new.restore(tmp_path / "old.duckdb")

@@ -25,7 +25,7 @@ Spec = dict[str, Any]
 Layer = Any
 """An altair chart that is one layer of another; altair's own types lose track of it."""
 
-FONT = '"Source Sans", "Source Sans 3", "Segoe UI", "Liberation Sans", Arial, sans-serif'
+FONT = '"Source Sans", "Source Sans Pro", "Segoe UI", "Liberation Sans", Arial, sans-serif'
 SIZE = 14
 SMALL = 13
 

@@ -6,12 +6,13 @@ The columns of `store/schema/register/*.sql` are the same fields; a test compare
 
 from wijzer.kinds.checks import LARGEST_COUNT, LONGEST_LINE, LONGEST_TEXT, problems
 from wijzer.kinds.fields import Body, Field, Form, Kind
+from wijzer.kinds.learn import LEARN
 from wijzer.kinds.monitor import MONITOR
 from wijzer.kinds.plan import PLAN
 from wijzer.kinds.together import Problem
 from wijzer.lists import CODES
 
-KINDS: dict[str, Kind] = {one.id: one for one in (*PLAN, *MONITOR)}
+KINDS: dict[str, Kind] = {one.id: one for one in (*PLAN, *MONITOR, *LEARN)}
 """All kinds by id, what is referred to before what refers to it as far as possible."""
 
 __all__ = [

@@ -88,6 +88,8 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         (lambda body: body.get("sender") == body.get("receiver"), Problem("receiver", "self")),
         (lambda body: _grows(body, "sent", "received", "begun"), Problem("received", "grows")),
     ),
+    "action": (_lacks("reason", lambda body: body.get("status") == "dropped"),),
+    "slide": (_lacks("link", lambda body: body.get("layout") == "view"),),
     "monitor_plan": (
         (
             lambda body: bool(TALK & set(body.get("instruments") or ())),

@@ -95,7 +95,7 @@ def _where(seen: State, kind: str, row: Row) -> tuple[str, ...]:
         return tuple(row["neighbourhoods"] or ())
     if "neighbourhood" in row:
         return (row["neighbourhood"],)
-    for name in ("theme", "intervention", "goal"):
+    for name in ("theme", "intervention", "goal", "meeting", "presentation"):
         parent = seen[name].get(row.get(name) or "")
         if name in row and parent:
             return _where(seen, name, parent)
@@ -157,6 +157,8 @@ def title(row: Row | None) -> str:
         return texts.GONE
     if "factor" in row:
         return texts.WORD["factor"].get(row["factor"] or "", str(row["id"]))
+    if "sector" in row and "meeting" in row:
+        return texts.first_upper(texts.WORD["sector"].get(row["sector"] or "", str(row["id"])))
     if "answers" in row:
         return texts.reading_name(row["day"], row["source"])
     if "scheme" in row:

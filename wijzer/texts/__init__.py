@@ -5,6 +5,7 @@ Reading level B1: short, active sentences of at most 20 words.
 """
 
 from wijzer.texts.account import *
+from wijzer.texts.along import *
 from wijzer.texts.choices import *
 from wijzer.texts.cooperation import *
 from wijzer.texts.entry import *
@@ -12,10 +13,12 @@ from wijzer.texts.escape import *
 from wijzer.texts.focus import *
 from wijzer.texts.healthier import *
 from wijzer.texts.importing import *
+from wijzer.texts.learning import *
 from wijzer.texts.made import *
 from wijzer.texts.monitor import *
 from wijzer.texts.numbers import *
 from wijzer.texts.plan import *
+from wijzer.texts.presenting import *
 from wijzer.texts.reach import *
 from wijzer.texts.screen import *
 from wijzer.texts.sentences import *

@@ -2,6 +2,7 @@
 
 from datetime import date as Date
 from decimal import ROUND_HALF_UP, Decimal
+from unicodedata import combining, normalize
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -46,3 +47,8 @@ def plain_number(value: float) -> str:
     """A number with as many decimals as it has, at most three."""
     text = number(value, 3).rstrip("0").rstrip(",") if value % 1 else number(value)
     return text or "0"
+
+
+def without_accents(text: str) -> str:
+    """The text with plain letters: "café" → "cafe"."""
+    return "".join(one for one in normalize("NFKD", text) if not combining(one))

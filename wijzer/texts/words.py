@@ -5,6 +5,7 @@ from wijzer.model import Certainty, Change, Direction, Level, Method, Missing, S
 APP = "Wijzer in de Wijk"
 
 MENU_PICTURE = "Wijk in beeld"
+MENU_LEARN = "Samen leren"
 MENU_FIGURES = "Over de cijfers"
 START = "Start"
 PROFILE = "Profiel"

@@ -190,7 +190,7 @@ def columns(domain: str) -> pd.DataFrame:
     parts = {one.id: publish.subdistricts(areas(), one) for one in places}
     wholes = {one.id: (one.code, one.name) for one in places}
     codes = {one.code for one in places} | {code for some in parts.values() for code in some}
-    chosen = {code: pd.DataFrame(_of_domain(code, domain)) for code in codes}
+    chosen = {code: pd.DataFrame(of_domain(code, domain)) for code in codes}
     return publish.columns(wholes, parts, chosen)
 
 
@@ -215,7 +215,7 @@ def heat_table(domain: str) -> str:
 @_kept
 def spine_picture(area: str, domain: str) -> Picture:
     """See pictures.of_spine."""
-    return pictures.of_spine(_of_domain(area, domain), *_with_municipality(area), domain)
+    return pictures.of_spine(of_domain(area, domain), *_with_municipality(area), domain)
 
 
 @_kept
@@ -276,7 +276,8 @@ def region(selected: str, width: int, height: int) -> Map:
     return map_pictures.of_region(*layers, areas(), selected, (width, height))
 
 
-def _of_domain(area: str, domain: str) -> list[publish.Row]:
+def of_domain(area: str, domain: str) -> list[publish.Row]:
+    """The rows of a profile in one domain, or in all of them."""
     if domain == pictures.ALL:
         return publish.in_domain_order(profile(area))
     return [row for row in profile(area) if row["domain"] == domain]

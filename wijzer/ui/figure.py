@@ -8,7 +8,7 @@ from wijzer import catalog, publish, texts
 from wijzer.model import Indicator, Sign
 from wijzer.publish import Row
 from wijzer.store.register import RegisterError
-from wijzer.ui import choice, data, event_door, pictures, said, screen, tables, visitor
+from wijzer.ui import choice, data, event_door, pictures, said, screen, tables, take, visitor
 from wijzer.ui.map_pictures import MapWish
 from wijzer.ui.places import Place
 
@@ -34,14 +34,15 @@ def choose(place: Place, rows: list[Row]) -> Chosen:
     }
     with st.container(horizontal=True, vertical_alignment="bottom"):
         id = choice.select(
-            "indicator", texts.INDICATOR, names, _most_telling(rows), elsewhere=catalog.indicators()
+            "indicator", texts.INDICATOR, names, most_telling(rows), elsewhere=catalog.indicators()
         )
         year = _year(place, id, int(by_id[id]["year"]))
     row = by_id[id] if year == by_id[id]["year"] else _earlier(place, id, year)
     return Chosen(catalog.indicator(id), year, row)
 
 
-def _most_telling(rows: list[Row]) -> str:
+def most_telling(rows: list[Row]) -> str:
+    """The figure that stands out most, on the unfavourable side."""
     return str((publish.stand_out(rows, Sign.UNFAVOURABLE, 1) or rows)[0]["indicator"])
 
 
@@ -75,7 +76,7 @@ def on_map(place: Place, chosen: Chosen) -> None:
     wish = MapWish(
         chosen.one.id,
         chosen.year,
-        _codes(place, layer),
+        codes(place, layer),
         layer,
         place.area.code,
         title,
@@ -89,24 +90,29 @@ def on_map(place: Place, chosen: Chosen) -> None:
 
 
 def _layer(place: Place, chosen: Chosen) -> str:
-    layers = {"buurten": texts.MAP_BUURTEN, "subdistricts": texts.MAP_PARTS}
-    if place.subdistricts == place.buurten:
-        layers.pop("subdistricts")
-    known = (layer for layer in layers if _any_figure(chosen, _codes(place, layer)))
-    default = next(known, "buurten")
-    return choice.buttons("kaart", texts.MAP, layers, default, elsewhere=("subdistricts",))
+    fitting = layers(place, chosen.one.id, chosen.year)
+    names = {"buurten": texts.MAP_BUURTEN, "subdistricts": texts.MAP_PARTS}
+    options = {name: names[name] for name in names if name in fitting}
+    return choice.buttons("kaart", texts.MAP, options, fitting[0], elsewhere=("subdistricts",))
 
 
-def _codes(place: Place, layer: str) -> tuple[str, ...]:
+def layers(place: Place, indicator: str, year: int) -> list[str]:
+    """The layers of the map that make sense here, the one to begin with first."""
+    fitting = ["buurten"] if place.subdistricts == place.buurten else ["buurten", "subdistricts"]
+
+    def empty(layer: str) -> bool:
+        return not data.on_map(indicator, year, codes(place, layer))["value"].notna().any()
+
+    return sorted(fitting, key=empty)
+
+
+def codes(place: Place, layer: str) -> tuple[str, ...]:
+    """The areas that a layer of the map draws."""
     return place.buurten if layer == "buurten" else place.subdistricts
 
 
-def _any_figure(chosen: Chosen, codes: tuple[str, ...]) -> bool:
-    return bool(data.on_map(chosen.one.id, chosen.year, codes)["value"].notna().any())
-
-
 def _take_along(place: Place, chosen: Chosen, layer: str) -> None:
-    rows = data.on_map(chosen.one.id, chosen.year, _codes(place, layer))
+    rows = data.on_map(chosen.one.id, chosen.year, codes(place, layer))
     name = f"{place.neighbourhood.id}-{layer}-{chosen.one.id}-{chosen.year}"
     with st.container(horizontal=True):
         said.download(
@@ -130,7 +136,7 @@ def through_time(place: Place, chosen: Chosen) -> None:
         one = event_door.trend_picture(who, place.neighbourhood.id, chosen.one.id, *where)
     except RegisterError:  # the figures go on without what people entered; the thread says so
         one = data.trend_picture(chosen.one.id, *where)
-    said.picture(one)
+    said.picture(one, take.of("profiel-trend", place, {"indicator": chosen.one.id}))
 
 
 def about(place: Place, chosen: Chosen) -> None:

@@ -34,6 +34,8 @@ PAGES = (
     Entry("gezonder.py", texts.HEALTHIER_PAGE, texts.MENU_MONITOR, "gezonder"),
     Entry("samenwerking.py", texts.COOPERATION_PAGE, texts.MENU_MONITOR, "samenwerking"),
     Entry("focus.py", texts.FOCUS_PAGE, texts.MENU_MONITOR, "focus"),
+    Entry("leren.py", texts.LEARN_PAGE, texts.MENU_LEARN, "leren"),
+    Entry("presenteren.py", texts.PRESENT_PAGE, texts.MENU_LEARN, "presenteren"),
     Entry("gegevens.py", texts.DATA, texts.MENU_FIGURES, "gegevens"),
     Entry("verantwoording.py", texts.ACCOUNT, texts.MENU_FIGURES, "verantwoording"),
 )

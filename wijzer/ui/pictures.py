@@ -26,7 +26,10 @@ ALL = "alles"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart: its rows, its specification without description, and the same as a table."""
+    """A chart: its rows, its specification without description, and the same as a table.
+
+    `header` and `body` are that table in plain text, for what is taken along.
+    """
 
     title: str
     sentence: str
@@ -35,6 +38,8 @@ class Picture:
     spec: dict[str, Any]
     table: str
     note: str = ""
+    header: tuple[str, ...] = ()
+    body: tuple[tuple[str, ...], ...] = ()
 
 
 def of_spine(rows: Sequence[Row], area: Area, municipality: Area, domain: str) -> Picture:
@@ -231,14 +236,10 @@ def heat_table(profiles: Mapping[str, list[Row]], names: Mapping[str, str], doma
         texts.HEAT_ALT.format(domein=domain_name(domain)),
         [texts.INDICATOR, *names.values()],
         [
-            [one.name, *(_heat_cell(rows.get((code, one.id))) for code in names)]
+            [one.name, *(figure_cell(rows.get((code, one.id))) for code in names)]
             for one in catalog.of_domain(domain)
         ],
     )
-
-
-def _heat_cell(row: Row | None) -> str | tables.Cell:
-    return texts.NO_FIGURE if row is None else figure_cell(row)
 
 
 def map_row(row: Row) -> list[str | tables.Cell]:
@@ -246,8 +247,10 @@ def map_row(row: Row) -> list[str | tables.Cell]:
     return [row["name"], figure_cell(row), f"{row['municipality_name']} {row['municipality_text']}"]
 
 
-def figure_cell(row: Row) -> tables.Cell:
-    """A figure with its sign and the word of that sign."""
+def figure_cell(row: Row | None) -> str | tables.Cell:
+    """A figure with its sign and the word of that sign; without a row the word for no figure."""
+    if row is None:
+        return texts.NO_FIGURE
     return tables.Cell(row["value_text"], row["mark"], Sign(row["sign"]), row["word"])
 
 
@@ -273,9 +276,11 @@ def made(
     """A picture with its text alternative and its table; there is no other way to make one."""
     drawn = {name: _silent(part) for name, part in spec.items() if name != "description"}
     alternative = f"{title}. {sentence} {spec['description']}"
-    table = tables.table(title, header, body)
+    cells = [tuple(line) for line in body]
+    table = tables.table(title, header, cells)
     arrow = pa.Table.from_pandas(rows, preserve_index=False)
-    return Picture(title, sentence, alternative, arrow, drawn, table, note)
+    plain = tuple(tuple(map(tables.words, line)) for line in cells)
+    return Picture(title, sentence, alternative, arrow, drawn, table, note, tuple(header), plain)
 
 
 def _silent(part: Any) -> Any:

@@ -30,7 +30,11 @@ class Place:
 def current() -> Place:
     """The place that the URL asks for."""
     one = choice.neighbourhood()
-    code = choice.current("deel", list(options(one)), choice.WHOLE)
+    return at(one, choice.current("deel", list(options(one)), choice.WHOLE))
+
+
+def at(one: Neighbourhood, code: str = choice.WHOLE) -> Place:
+    """A neighbourhood with one of its parts in view."""
     areas = data.areas()
     return Place(
         one,

@@ -8,7 +8,7 @@ import streamlit as st
 from wijzer import catalog, publish, texts
 from wijzer.model import Sign
 from wijzer.publish import Row
-from wijzer.ui import choice, data, links, pictures, said
+from wijzer.ui import choice, data, links, pictures, said, take
 from wijzer.ui.places import Place
 
 MOST = 3
@@ -83,6 +83,7 @@ def all_figures(place: Place, rows: list[Row]) -> None:
     domain = choice.buttons("lijst", texts.DOMAIN, names)
     said.picture(
         data.spine_picture(place.area.code, domain),
+        take.of("profiel-lijst", place, {"lijst": domain}),
         **choice.from_picture("indicator", "spine", said.clicked_row),
     )
     name = f"profiel-{place.neighbourhood.id}-{place.area.code}.csv"
@@ -98,4 +99,4 @@ def people(place: Place) -> None:
         return
     traits = {id: name for id, name in texts.TRAIT_WORD.items() if id in found}
     trait = choice.buttons("bevolking", texts.PEOPLE_CHOICE, traits, elsewhere=texts.TRAIT_WORD)
-    said.picture(found[trait])
+    said.picture(found[trait], take.of("profiel-mensen", place, {"bevolking": trait}))

@@ -11,9 +11,10 @@ from wijzer import texts
 from wijzer.maps import deck
 from wijzer.model import Certainty, Fact, Indicator, Sign, Source
 from wijzer.publish import Row
-from wijzer.ui import tables
+from wijzer.ui import tables, take
 from wijzer.ui.map_pictures import Map
 from wijzer.ui.pictures import Picture
+from wijzer.ui.take import Take
 
 _COLOUR = {Sign.FAVOURABLE: "blue", Sign.UNFAVOURABLE: "orange"}
 
@@ -132,13 +133,18 @@ def origin(one: Source) -> str:
     return f":small[:gray[{texts.SOURCE}: {where}]]"
 
 
-def picture(one: Picture, **more: Any) -> None:
-    """What a chart says, the chart, its small print, and the same as a table."""
+def picture(one: Picture, along: Take | None = None, **more: Any) -> None:
+    """What a chart says, the chart, its small print, what to take along, and the same as a table.
+
+    `along` tells which tile this picture is.
+    """
     if one.sentence:
         plain(one.sentence)
     st.vega_lite_chart(one.rows, one.spec, theme=None, alt=one.alternative, **more)
-    if one.note:
-        note(one.note)
+    under = f'<p class="wz-source">{escape(one.note)}</p>' if one.note else ""
+    under += take.html(along, one.title) if along else ""
+    if under:
+        st.html(under)
     with st.expander(texts.AS_TABLE):
         st.html(one.table)
 

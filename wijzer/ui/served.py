@@ -41,8 +41,11 @@ place for a file has a name, but says that it is only there for the looks. And a
 says that it is a dialog, named by a title that it does not have."""
 
 _COMPRESSIBLE = {".js", ".css", ".svg", ".json", ".html"}
-_OURS = ("/healthz", "/stem", "/team")
-_THEIRS = ("/_stcore/", "/media/", "/component/", "/_stcore", "/oauth2callback", "/stem/")
+_OURS = ("/healthz", "/stem", "/team", "/toon")
+_THEIRS = (
+    *("/_stcore/", "/media/", "/component/", "/_stcore", "/oauth2callback"),
+    *("/stem/", "/neem-mee/", "/tegel/", "/toon/", "/presentatie/", "/api/"),
+)
 
 
 class Served:

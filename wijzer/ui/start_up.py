@@ -34,6 +34,9 @@ PRELOAD = (
     "wijzer.ui.healthier_page",
     "wijzer.ui.cooperation_page",
     "wijzer.ui.focus_page",
+    "wijzer.ui.learn_page",
+    "wijzer.ui.present_page",
+    "wijzer.ui.tiles",
     "streamlit.elements.vega_charts",
     "streamlit.elements.deck_gl_json_chart",
 )

@@ -1,8 +1,9 @@
 """Tables as real HTML: readable by a screen reader, and by a beamer from the back of the room."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 
 import streamlit as st
 
@@ -76,6 +77,17 @@ def _text(cell: Shown) -> str:
         f'<span class="wz-mark" aria-hidden="true">{escape(cell.mark)}</span> {escape(cell.text)}'
         f'<span class="wz-unseen"> {escape(cell.title)}</span>'
     )
+
+
+def words(cell: Shown) -> str:
+    """A cell as plain text: the figure first, then in words what its mark says."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, Made):
+        return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", cell.html))).strip()
+    if isinstance(cell, Cell) and cell.title:
+        return f"{cell.text} ({cell.title})"
+    return cell.text
 
 
 def link(text: str, url: str) -> str:

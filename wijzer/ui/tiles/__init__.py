@@ -1,0 +1,25 @@
+"""Every picture of every page as a tile: by id, for one visitor, with the choices of a link."""
+
+from wijzer.access import Visitor
+from wijzer.export.content import Codes, Tile
+from wijzer.ui import entered
+from wijzer.ui.tiles import profile, wish
+from wijzer.ui.tiles.wish import Maker
+
+TILES: dict[str, Maker] = {**profile.TILES}
+"""By id, how a tile is made. The id is the page and the picture on it."""
+
+
+class UnknownTile(Exception):
+    """There is no tile of this name."""
+
+
+@entered.kept
+def made(visitor: Visitor, id: str, codes: Codes) -> Tile | None:
+    """The tile with this id for these choices; None when there is nothing (that may be) shown.
+
+    Raises UnknownTile.
+    """
+    if id not in TILES:
+        raise UnknownTile(id)
+    return TILES[id](wish.of(visitor, codes))

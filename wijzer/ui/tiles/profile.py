@@ -1,0 +1,139 @@
+"""Tiles of Profiel: the spine, the trend, the map, and who live here."""
+
+from dataclasses import replace
+
+import pyarrow as pa
+
+from wijzer import catalog, texts
+from wijzer.export import native
+from wijzer.export.content import Tile
+from wijzer.model import Indicator
+from wijzer.publish import Row
+from wijzer.store.register import RegisterError
+from wijzer.ui import data, event_door, figure, pictures, said
+from wijzer.ui.pictures import Picture
+from wijzer.ui.tiles.wish import Maker, Told, Wish, tile
+
+PAGE = "profiel"
+MOST = 5
+"""Figures on one slide: more rows could not be read from the back of the room."""
+
+
+def spine(wish: Wish) -> Tile:
+    """Every figure of a domain against the municipality; on a slide those that stand out."""
+    domain = wish.code("lijst", (*catalog.domain_names(), pictures.ALL), catalog.DOMAINS[0].id)
+    area = wish.place.area
+    one = data.spine_picture(area.code, domain)
+    rows = data.of_domain(area.code, domain)
+    told = Told(
+        pictures.domain_name(domain),
+        tuple(dict.fromkeys(f"{row['source']}, {row['tbl']}" for row in rows)),
+        _years(rows),
+        wish.place.municipality.name,
+        texts.RULE_SIGN,
+        example=any(row["example"] for row in rows),
+        worth=texts.PROFILE_WORTH,
+    )
+    percent = [line for line in one.body if line[1].split(" ")[0].endswith("%")]
+    return tile(
+        "profiel-lijst", PAGE, wish, one, told, (("lijst", domain),),
+        slide=_standing_out(one),
+        native=native.of_table("bar", one.header, percent, (1, 2, 4)) if percent else None,
+    )  # fmt: skip
+
+
+def _years(rows: list[Row]) -> str:
+    years = [int(row["year"]) for row in rows]
+    return texts.span(min(years), max(years)) if years else ""
+
+
+def _standing_out(one: Picture) -> Picture:
+    """The same picture with at most MOST rows: the largest differences, in the same order."""
+    rows = one.rows.to_pylist()
+    by_size = sorted(rows, key=lambda row: -abs(row["x"] or 0))[:MOST]
+    kept = [row for row in rows if row in by_size]
+    drawn = [row | {"order": place} for place, row in enumerate(kept)]
+    return replace(one, rows=pa.Table.from_pylist(drawn, schema=one.rows.schema))
+
+
+def trend(wish: Wish) -> Tile:
+    """One figure through the years, with the events of the plan."""
+    one = _indicator(wish)
+    area, position = wish.place.area.code, wish.place.position
+    try:
+        drawn = event_door.trend_picture(wish.visitor, wish.neighbourhood, one.id, area, position)
+    except RegisterError:  # as on the page: the figures go on without what people entered
+        drawn = data.trend_picture(one.id, area, position)
+    # Oldest first, as a line runs.
+    body = tuple(reversed(drawn.body))
+    return tile(
+        "profiel-trend", PAGE, wish, drawn, _told(wish, one, drawn.body), (("indicator", one.id),),
+        native=native.of_table("line", drawn.header, body, range(1, len(drawn.header)), one.unit),
+    )  # fmt: skip
+
+
+def on_map(wish: Wish) -> Tile:
+    """One figure on the map of buurten or subdistricts."""
+    one = _indicator(wish)
+    years = [str(year) for year in data.years_of(one.id, (wish.place.area.code,))]
+    year = int(wish.code("jaar", years, years[-1]))
+    layers = figure.layers(wish.place, one.id, year)
+    layer = wish.code("kaart", layers, layers[0])
+    codes = figure.codes(wish.place, layer)
+    title = texts.MAP_ALT.format(
+        indicator=one.name, jaar=year, gebied=wish.place.neighbourhood.name
+    )
+    drawn = data.drawn_map(one.id, year, layer, codes, codes, title)
+    chosen = (("indicator", one.id), ("jaar", str(year)), ("kaart", layer))
+    told = replace(_told(wish, one, ()), period=str(year))
+    return tile("profiel-kaart", PAGE, wish, drawn, told, chosen, is_map=True)
+
+
+def _indicator(wish: Wish) -> Indicator:
+    """The figure that is asked for; else the one that stands out most here."""
+    rows = data.profile(wish.place.area.code)
+    known = [row["indicator"] for row in rows]
+    return catalog.indicator(wish.code("indicator", known, figure.most_telling(rows)))
+
+
+def _told(wish: Wish, one: Indicator, body: tuple[tuple[str, ...], ...]) -> Told:
+    row = next(row for row in data.profile(wish.place.area.code) if row["indicator"] == one.id)
+    years = [int(line[0]) for line in body]
+    return Told(
+        one.name,
+        (f"{one.source}, {one.table}",),
+        texts.span(min(years), max(years)) if years else "",
+        wish.place.municipality.name,
+        texts.RULE_SIGN,
+        example=bool(row["example"]),
+        worth=said.worth(row),
+    )
+
+
+def people(wish: Wish) -> Tile | None:
+    """Who live here, by one trait, beside the municipality."""
+    found = data.people_pictures(wish.place.area.code, wish.place.position)
+    if not found:
+        return None
+    traits = [id for id in texts.TRAIT_WORD if id in found]
+    trait = wish.code("bevolking", traits, traits[0])
+    one = found[trait]
+    rows = one.rows.to_pylist()
+    told = Told(
+        f"{texts.PEOPLE_CHOICE} {texts.TRAIT_WORD[trait].lower()}",
+        (f"CBS, {rows[0]['tbl']}",),
+        str(max(row["year"] for row in rows)),
+        wish.place.municipality.name,
+    )
+    return tile(
+        "profiel-mensen", PAGE, wish, one, told, (("bevolking", trait),),
+        native=native.pivoted("bar", one.body, 2),
+    )  # fmt: skip
+
+
+TILES: dict[str, Maker] = {
+    "profiel-lijst": spine,
+    "profiel-trend": trend,
+    "profiel-kaart": on_map,
+    "profiel-mensen": people,
+}

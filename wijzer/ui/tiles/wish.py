@@ -1,0 +1,132 @@
+"""What is asked for when a tile is made: who looks, where, and which choices were made."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from wijzer import catalog, texts
+from wijzer.access import Visitor
+from wijzer.export.content import Codes, Drawing, Facts, Native, Tile
+from wijzer.model import Role
+from wijzer.ui import choice, places
+from wijzer.ui.pictures import Picture
+from wijzer.ui.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A request for a tile; what a code does not say is the default, as on the page."""
+
+    visitor: Visitor
+    place: Place
+    codes: Mapping[str, str]
+
+    def code(self, name: str, known: Collection[str], default: str) -> str:
+        """The chosen code when it is known, else the default."""
+        asked = self.codes.get(name, "")
+        return asked if asked in known else default
+
+    @property
+    def neighbourhood(self) -> str:
+        """The neighbourhood's id."""
+        return self.place.neighbourhood.id
+
+    @property
+    def where(self) -> tuple[tuple[str, str], ...]:
+        """The codes of the place: neighbourhood, and part when that is not the whole."""
+        return where(self.place)
+
+    @property
+    def place_name(self) -> str:
+        """The area in view, with its neighbourhood when it is a part."""
+        area, whole = self.place.area.name, self.place.neighbourhood.name
+        return whole if self.place.whole else f"{area} ({whole})"
+
+
+def where(place: Place) -> Codes:
+    """The codes of a place: neighbourhood, and its part."""
+    part = choice.WHOLE if place.whole else place.area.code
+    return (("wijk", place.neighbourhood.id), ("deel", part))
+
+
+def of(visitor: Visitor, codes: Codes) -> Wish:
+    """The wish that these codes express; unknown places give the default."""
+    asked = dict(codes)
+    every = catalog.neighbourhoods()
+    one = every.get(asked.get("wijk", ""), next(iter(every.values())))
+    part = asked.get("deel", choice.WHOLE)
+    known = part in places.options(one)
+    return Wish(visitor, places.at(one, part if known else choice.WHOLE), asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a maker adds to a picture: its subject and the facts about its figures."""
+
+    subject: str
+    sources: tuple[str, ...] = ()
+    period: str = ""
+    benchmark: str = ""
+    rule: str = ""
+    filters: tuple[tuple[str, str], ...] = ()
+    example: bool = False
+    worth: str = ""
+
+
+def tile(
+    id: str,
+    page: str,
+    wish: Wish,
+    picture: Picture,
+    told: Told,
+    codes: tuple[tuple[str, str], ...] = (),
+    *,
+    slide: Picture | None = None,
+    native: Native | None = None,
+    is_map: bool = False,
+) -> Tile:
+    """A tile of a picture: `codes` are its own choices, resolved, after those of the place."""
+    resolved = (*wish.where, *codes)
+    return Tile(
+        id,
+        page,
+        resolved,
+        picture.title,
+        picture.sentence,
+        facts(wish, page, resolved, told),
+        picture.header,
+        picture.body,
+        told.worth,
+        picture.alternative,
+        picture.note,
+        Drawing(picture.spec, picture.rows, is_map),
+        Drawing(slide.spec, slide.rows, is_map) if slide else None,
+        native,
+    )
+
+
+def facts(wish: Wish, page: str, codes: Codes, told: Told) -> Facts:
+    """The facts of a tile on this page with these choices."""
+    return Facts(
+        wish.place_name,
+        told.subject,
+        f"/{page}?{urlencode(codes)}",
+        date.today(),
+        told.sources,
+        told.period,
+        told.benchmark,
+        told.rule,
+        told.filters,
+        texts.ROLE_SEES[wish.visitor.role.value],
+        told.example,
+    )
+
+
+def public(wish: Wish) -> bool:
+    """Whether the public asks."""
+    return wish.visitor.role is Role.PUBLIC
+
+
+Maker = Callable[[Wish], Tile | None]
+"""Makes one tile; None when there is nothing to show, or nothing that may be shown."""
