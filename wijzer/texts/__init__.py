@@ -7,9 +7,12 @@ Reading level B1: short, active sentences of at most 20 words.
 from wijzer.texts.account import *
 from wijzer.texts.along import *
 from wijzer.texts.choices import *
+from wijzer.texts.comparing import *
 from wijzer.texts.cooperation import *
 from wijzer.texts.entry import *
 from wijzer.texts.escape import *
+from wijzer.texts.everyone import *
+from wijzer.texts.factsheet import *
 from wijzer.texts.focus import *
 from wijzer.texts.healthier import *
 from wijzer.texts.importing import *
@@ -22,6 +25,8 @@ from wijzer.texts.presenting import *
 from wijzer.texts.reach import *
 from wijzer.texts.screen import *
 from wijzer.texts.sentences import *
+from wijzer.texts.slides import *
 from wijzer.texts.themes import *
+from wijzer.texts.tiling import *
 from wijzer.texts.voting import *
 from wijzer.texts.words import *

@@ -1,0 +1,1 @@
+"""Words of Vergelijken beside those of the figures."""

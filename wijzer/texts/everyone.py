@@ -1,0 +1,1 @@
+"""How to read a page, the accessibility statement, and the interface for programs."""

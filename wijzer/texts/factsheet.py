@@ -1,0 +1,1 @@
+"""Words of the factsheet and of the sheet to print."""

@@ -1,0 +1,1 @@
+"""Titles, subjects and rules of tiles."""
