@@ -19,9 +19,9 @@ test: ready-test quick ## Everything: format, lint, types, imports, all tests, b
 check: ready-test quick ## The quick part: no browser
 	$(BIN)/python -m pytest --ignore tests/browser
 
-look: ready-test ## Screenshots in look/, with errors listed; ONLY=profiel takes a part
+look: ready-test ## Screenshots in look/, with errors listed; ONLY=profiel takes a part, GUIDE=1 those of the guide
 	@$(BIN)/python -m wijzer build --if-needed
-	STREAMLIT_LOGGER_LEVEL=error $(BIN)/python -m tests.look $(if $(ONLY),--only $(ONLY))
+	STREAMLIT_LOGGER_LEVEL=error $(BIN)/python -m tests.look $(if $(ONLY),--only $(ONLY)) $(if $(GUIDE),--guide)
 
 bench: ready-test ## Measure answer times, bytes and memory; QUICK=1 for a short run
 	@$(BIN)/python -m wijzer build --if-needed

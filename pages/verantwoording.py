@@ -1,6 +1,6 @@
 """Account: can I trust this?"""
 
-from wijzer.ui import account_page
+from wijzer.ui import access_part, account_page
 
 account_page.opening()
 account_page.reading()
@@ -8,4 +8,6 @@ account_page.methods()
 account_page.limits()
 account_page.sources()
 account_page.definitions()
+account_page.abbreviations()
 account_page.privacy()
+access_part.show()

@@ -1,8 +1,7 @@
 """Compare: what can we learn from each other?"""
 
-from wijzer.ui import compare_page
+from wijzer.ui import compare_page, places
 
-domain = compare_page.opening()
-compare_page.columns(domain)
-compare_page.maps(domain)
-compare_page.heat(domain)
+place = places.current()
+part = compare_page.opening(place)
+compare_page.show(place, part)

@@ -9,6 +9,8 @@ from hypothesis import settings
 
 from wijzer import catalog
 from wijzer.ingest.build import build
+from wijzer.ingest.monitor import examples
+from wijzer.store import content
 from wijzer.store.database import Store, open_figures
 
 # A busy machine is no fault of a property.
@@ -42,6 +44,14 @@ def real_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("real")
     build(catalog.DATA, folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def monitor_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a register with every example there is: of the monitor too. Do not change."""
+    made = tmp_path_factory.mktemp("monitor")
+    content.open_register(made, more=examples.load).close()
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,8 @@
 
 For every page, neighbourhood and width: the first screen and the whole page as a picture. Lists
 console errors, requests to other hosts and what sticks out of the screen; exit code 1 if any.
-`make look ONLY=profiel` takes only addresses that hold this word.
+`make look ONLY=profiel` takes only addresses that hold this word; `make look GUIDE=1` takes the
+pictures of the user guide, into docs/beeld/.
 """
 
 import argparse
@@ -16,11 +17,20 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 
 from tests.browser import chromium, links
-from tests.browser.screen import cut_off, exceptions, overflow, stretch, visit, watch
+from tests.browser.screen import cut_off, exceptions, overflow, stretch, visit_any, watch
 from tests.browser.server import ROOT, Server, serve
 
 LOOK = ROOT / "look"
 SIZES = ((1440, 900), (1024, 768), (390, 844))
+GUIDE = ROOT / "docs" / "beeld"
+GUIDE_SIZE = (1180, 760)
+IN_GUIDE = {
+    "profiel": "/profiel?wijk=alphen-noord&deel=WK048402",
+    "bereik": "/bereik?wijk=alphen-noord",
+    "leren": "/leren?wijk=alphen-noord",
+    "dia": "/toon?set=profiel&wijk=alphen-noord&deel=WK048402#2",
+}
+"""Pictures of docs/handleiding.md, and what is on them."""
 
 
 @dataclass
@@ -36,8 +46,12 @@ def main() -> int:
     """Take all pictures; returns 1 when something is wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", default="", help="only addresses that hold this word")
-    only = parser.parse_args().only
+    parser.add_argument("--guide", action="store_true", help="the pictures of the user guide")
+    asked = parser.parse_args()
+    only = asked.only
     LOOK.mkdir(exist_ok=True)
+    if asked.guide:
+        return _guide()
     if not only:
         _empty(LOOK)
     with tempfile.TemporaryDirectory() as folder, serve(Path(folder) / "app.log") as server:
@@ -49,6 +63,24 @@ def main() -> int:
     return any(one.faults for one in seen) or "Traceback" in said
 
 
+def _guide() -> int:
+    """The pictures of the user guide: the first screen of some pages, with the examples."""
+    GUIDE.mkdir(exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serve(Path(folder) / "app.log", register=Path(folder) / "register") as server,
+        sync_playwright() as playwright,
+    ):
+        browser = chromium.launch(playwright)
+        size = dict(zip(("width", "height"), GUIDE_SIZE, strict=True))
+        page = browser.new_page(viewport=size, locale="nl-NL")
+        for name, address in IN_GUIDE.items():
+            visit_any(page, server.url + address)
+            page.screenshot(path=GUIDE / f"{name}.png")
+        browser.close()
+    return 0
+
+
 def views() -> dict[str, str]:
     """Name of the picture and address of everything that is looked at."""
     every = {
@@ -56,7 +88,7 @@ def views() -> dict[str, str]:
         for page in links.pages()
         for code in links.neighbourhoods()
     }
-    return every | links.DEEP
+    return every | links.DEEP | links.OWN
 
 
 def _empty(folder: Path) -> None:
@@ -95,7 +127,7 @@ def _picture(
 
 
 def _take(page: Page, url: str, seen: Seen) -> None:
-    visit(page, url)
+    visit_any(page, url)
     page.screenshot(path=LOOK / f"{seen.name}.png")
     stretch(page)
     page.screenshot(path=LOOK / f"{seen.name}-heel.png")

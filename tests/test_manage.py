@@ -18,6 +18,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.browser.server import PATIENCE, ROOT, Server, environment, serve
+from tests.store import test_content
 from tests.store.bodies import THEME
 from wijzer import texts
 from wijzer.access import MACHINE
@@ -31,7 +32,7 @@ from wijzer.store.register import FILE, Register
 MONITOR = [
     one for file in examples.FOLDER.glob("*.csv") for one in read("x.csv", file.read_bytes())
 ]
-EXAMPLES = 50 + sum(len(one.rows) for one in MONITOR)
+EXAMPLES = test_content.EXAMPLES + sum(len(one.rows) for one in MONITOR)
 LINK = re.escape(texts.SHARED_FOR_TEAM).replace(r"\{adres\}", r"(\S+)")
 
 

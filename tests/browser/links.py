@@ -40,8 +40,19 @@ PARTS = {
         "/plan?wijk=stevenshof&plandeel=mix&interventie=interventie-stevenshof-contact"
     ),
     "plan-formulier": "/plan?wijk=stevenshof&plandeel=doelen&bewerk=goal:doel-nieuw&typ=look",
+    "leren-logboek": "/leren?wijk=alphen-noord&leerdeel=logboek&niveau=central",
+    "leren-leervragen": "/leren?wijk=stevenshof&leerdeel=leervragen",
+    "leren-bijeenkomsten": "/leren?wijk=stevenshof&leerdeel=bijeenkomsten",
+    "leren-een-bijeenkomst": (
+        "/leren?wijk=alphen-noord&leerdeel=bijeenkomsten"
+        "&bijeenkomst=bijeenkomst-voorbeeld-alphen-noord-2026-09"
+    ),
+    "leren-verhalen": "/leren?wijk=zuidwest&leerdeel=verhalen",
+    "leren-wegwijzer": "/leren?wijk=zuidwest&leerdeel=wegwijzer&plank=tool",
+    "leren-zoeken": "/leren?wijk=alphen-noord&leerdeel=zoeken&zoek=eenzaamheid",
 }
-"""The other parts of Thema's and Plan, one goal, one intervention, and a form that is open."""
+"""The other parts of Thema's, Plan and Leren, one goal, one intervention, one meeting, a search,
+and a form that is open."""
 
 
 DEEP = {
@@ -49,6 +60,20 @@ DEEP = {
     "profiel-moerwijk-eenzaam": "/profiel?wijk=zuidwest&deel=WK051836&indicator=eenzaam",
     **{f"profiel-leeg-{buurt}": blank(buurt) for buurt in BLANK},
     "profiel-onbekend": "/profiel?wijk=atlantis&deel=WK999999&indicator=geluk",
+    "vergelijken-rang": "/vergelijken?volgorde=verschil&rang=ja",
+    "vergelijken-plan": "/vergelijken?beeld=plan",
     **PARTS,
 }
 """A subdistrict, an indicator, buurten without a figure, codes that do not exist, and parts."""
+
+
+OWN = {
+    "tegel-trend": "/tegel/profiel-trend?wijk=alphen-noord&deel=WK048402&indicator=eenzaam",
+    "tegel-kaart-ingesloten": "/tegel/profiel-kaart?wijk=zuidwest&embed=true",
+    "toon-profiel-1": "/toon?set=profiel&wijk=alphen-noord&deel=WK048402#1",
+    "toon-profiel-3": "/toon?set=profiel&wijk=alphen-noord&deel=WK048402#3",
+    "toon-vragen-2": "/toon?set=vragen&wijk=alphen-noord#2",
+    "toon-vergelijken-2": "/toon?set=vergelijken&wijk=zuidwest#2",
+    "api-uitleg": "/api/",
+}
+"""Pages that we make whole, without Streamlit: a tile, slides, and the interface for programs."""

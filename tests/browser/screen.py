@@ -103,6 +103,11 @@ def watch(page: Page, host: str) -> Heard:
     return heard
 
 
+def is_ours(page: Page) -> bool:
+    """Whether this is a page that we made whole, without Streamlit."""
+    return not page.query_selector("#root")
+
+
 def settle(page: Page, patience: float = 30.0) -> None:
     """Wait until the script has run and everything is painted, twice in a row."""
     for pause in (50, 200):
@@ -116,6 +121,13 @@ def visit(page: Page, url: str) -> None:
     settle(page)
 
 
+def visit_any(page: Page, url: str) -> None:
+    """The same, also for a page that we made whole."""
+    page.goto(url, wait_until="load")
+    if not is_ours(page):
+        settle(page)
+
+
 def change(page: Page, action: Callable[[], Any]) -> None:
     """Do something that changes what is shown and wait for the result."""
     action()
@@ -127,7 +139,7 @@ def stretch(page: Page) -> None:
     """Make the window as tall as the page: Streamlit scrolls an inner box, not the document."""
     size = page.viewport_size
     assert size is not None
-    for _ in range(2):
+    for _ in range(0 if is_ours(page) else 2):
         height = min(int(page.evaluate(_HEIGHT)), TALLEST)
         if height > page.viewport_size["height"]:  # type: ignore[index]
             page.set_viewport_size({"width": size["width"], "height": height})

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from wijzer import palette
-from wijzer.charts import bands, choropleth, columns, spine, theme, trend
+from wijzer.charts import bands, choropleth, columns, multiples, panels, spine, theme, trend
 from wijzer.model import Sign
 
 SQUARE = json.dumps(
@@ -20,6 +20,7 @@ LABELS = ("minder dan 10%", "10% en meer")
 SPECS = {
     "spine": spine.spec("Stevenshof", "Leiden"),
     "trend": trend.spec("%", 0, (2012, 2016, 2020), 0.0, 1),
+    "multiples": multiples.spec("%", 0, panels.axes([20, 60], (2012, 2016, 2020)), 3, True),
     "bands": bands.spec("Stevenshof", "Leiden", 0),
     "columns": columns.spec("Stevenshof", "Leiden", 2),
     "choropleth": choropleth.spec((("BU1", SQUARE),), LABELS, palette.ramp(2), True),
@@ -34,6 +35,7 @@ COLUMNS = {
         "kind", "area_name", "year", "value", "value_text", "segment", "computed", "label",
         "label_value", "reason",
     },
+    "multiples": set(panels.COLUMNS),
     "bands": {"name", "order", "role", "area_name", "share", "share_text", "count_text"},
     "columns": {
         "kind", "indicator", "name", "order", "x", "text", "sign", "area_name", "flag", "selected",

@@ -30,12 +30,14 @@ View = tuple[str, Link]
 PARTS: list[View] = [
     *(("themas", {"themadeel": part}) for part in texts.THEMES_PARTS),
     *(("plan", {"plandeel": part}) for part in texts.PLAN_PARTS),
+    *(("leren", {"leerdeel": part}) for part in texts.LEARN_PARTS if part != "zoeken"),
+    ("leren", {"leerdeel": "zoeken", "zoek": "woord"}),
 ]
-"""Every part of Thema's and of Plan."""
+"""Every part of Thema's, of Plan and of Leren."""
 
 MONITOR_PAGES: list[View] = [(page, {}) for page in links.MONITOR.values()]
 EVERYWHERE: list[View] = [
-    *PARTS, *MONITOR_PAGES, ("profiel", {"indicator": "overgewicht"}), ("", {})
+    *PARTS, *MONITOR_PAGES, ("profiel", {"indicator": "overgewicht"}), ("presenteren", {}), ("", {})
 ]  # fmt: skip
 """Every page that shows what people entered."""
 

@@ -32,7 +32,8 @@ VIEWS: list[Link] = [
     *({"kenmerk": trait} for trait in ("area", "age", "sex", "origin")),
 ]
 _ADD = "INSERT INTO $table BY NAME SELECT unnest($rows, max_depth := 2)"
-_ID = re.compile(r"[$]{2}ID-[0-9a-f]{32}|deferred_file_id: \"[0-9a-f]+\"")
+_ID = re.compile(r"[$]{2}ID-[0-9a-f]{32}|deferred_file_id: \"[0-9a-f]+\"|\d\d:\d\d uur")
+"""Numbers that Streamlit gives to elements, and the minute in which a world was made."""
 World = dict[tuple[str, str], int]
 """How many people live in an area and are of an age."""
 
@@ -91,6 +92,8 @@ def look(folder: Path, world: World, shared: bool) -> dict[str, list[str]]:
                 seen = visit(page, {"wijk": "alphen-noord"} | view)
                 assert trouble(seen) == []
                 pages[f"{page} {view}"] = _whole(seen)
+        for part in ("bereik", "focus"):
+            pages[f"vergelijken {part}"] = _whole(visit("vergelijken", {"beeld": part}))
     return pages
 
 

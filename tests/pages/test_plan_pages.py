@@ -139,8 +139,15 @@ def typed(kind: Form, value: object) -> object:
         (("plan", {"plandeel": "mix"}), "interventie"),
         (("plan", {"plandeel": "mix"}), "doelgroep"),
         (("plan", {"plandeel": "bibliotheek"}), "pijler"),
+        (("leren", {"leerdeel": "acties"}), "actie"),
+        (("leren", {"leerdeel": "logboek"}), "les"),
+        (("leren", {"leerdeel": "logboek"}), "vraag"),
+        (("leren", {"leerdeel": "leervragen"}), "leervraag"),
+        (("leren", {"leerdeel": "bijeenkomsten"}), "bijeenkomst"),
+        (("leren", {"leerdeel": "wegwijzer"}), "plank"),
         (("themas", {}), "themadeel"),
         (("plan", {}), "plandeel"),
+        (("leren", {}), "leerdeel"),
     ],
 )
 def test_an_unknown_id_gives_a_sentence_and_the_default(view: View, param: str) -> None:
@@ -154,17 +161,21 @@ def test_an_unknown_id_gives_a_sentence_and_the_default(view: View, param: str) 
         assert words(found).replace(warnings(found)[0], "").split() == words(default).split()
 
 
-@pytest.mark.parametrize("param", ["thema", "doel", "interventie"])
+@pytest.mark.parametrize("param", ["thema", "doel", "interventie", "actie", "bijeenkomst"])
 def test_a_thing_of_another_neighbourhood_gives_the_default(param: str) -> None:
     ids = {
         "thema": "thema-zuidwest-leefstijl",
         "doel": "doel-voorbeeld-zuidwest-bewegen",
         "interventie": "interventie-zuidwest-diablend",
+        "actie": "actie-voorbeeld-zuidwest-rooster",
+        "bijeenkomst": "bijeenkomst-voorbeeld-zuidwest-2026-10",
     }
     page, part = {
         "thema": ("themas", {"themadeel": "themas"}),
         "doel": ("plan", {"plandeel": "doelen"}),
         "interventie": ("plan", {"plandeel": "mix"}),
+        "actie": ("leren", {"leerdeel": "acties"}),
+        "bijeenkomst": ("leren", {"leerdeel": "bijeenkomsten"}),
     }[param]
     found = visit(page, {"wijk": "stevenshof", param: ids[param]} | part)
     assert trouble(found) == warnings(found) == []
@@ -233,8 +244,19 @@ EMPTY = {
     "plan-mensen": [texts.NO_TARGET_GROUPS, texts.NO_PARTNERS, texts.NO_EFFORT],
     "plan-aanpak": [texts.NO_FACTORS, texts.NO_VERSIONS, texts.TYPE_NOT_CHOSEN],
     "plan-bibliotheek": [texts.LIBRARY_NONE],
+    "leren-acties": [
+        *(texts.NO_OPEN_ACTIONS, texts.NO_CLOSED_ACTIONS, texts.NO_LESSONS),
+        texts.NEXT_MEETING_NONE,
+    ],
+    "leren-logboek": [texts.NO_LESSONS],
+    "leren-leervragen": [texts.NO_INQUIRIES],
+    "leren-bijeenkomsten": [texts.NO_MEETINGS],
+    "leren-verhalen": [texts.NO_VOICES],
+    "leren-wegwijzer": [texts.GUIDE_EMPTY],
+    "leren-zoeken-woord": [texts.search_count(0, "woord"), texts.SEARCH_TIP],
     "profiel-overgewicht": [texts.THREAD_NONE],
-    "": [texts.STEP_STATE["unknown"][1]],
+    "presenteren": [texts.NO_PRESENTATIONS],
+    "": [texts.STEP_STATE["unknown"][1], texts.FOUR_NO_MEETING, texts.STATE["not_measured"]],
     **{page: [texts.STATE["not_measured"]] for page, _ in MONITOR_PAGES},
 }
 
@@ -277,7 +299,9 @@ def test_the_project_has_examples_to_show() -> None:
     shown = [view for view in EVERYWHERE for wijk in WIJKEN if ribbon(look(view, {"wijk": wijk}))]
     assert {name(view) for view in shown} >= {
         *("themas-themas", "themas-stemmen", "themas-werkwijze"),
-        *("plan-mix", "plan-doelen", "plan-mensen", "plan-aanpak"),
+        *("plan-mix", "plan-doelen", "plan-mensen", "plan-aanpak", "leren-acties", ""),
+        *("leren-logboek", "leren-leervragen", "leren-bijeenkomsten", "leren-verhalen"),
+        "presenteren",
     }
 
 
@@ -308,7 +332,7 @@ def wide(found: AppTest) -> str:
 
 NO_WORDS = (
     *("session", "head_count", "step_count", "delivery_plan", "referral", "survey_round"),
-    *("monitor_plan", "indirect"),
+    *("monitor_plan", "indirect", "meeting_group"),
 )
 """Kinds that are counted or drawn: a page shows no words of one of them."""
 

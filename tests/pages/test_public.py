@@ -49,9 +49,11 @@ EVERYWHERE: list[View] = [
     ("themas", {"themadeel": "themas", "thema": THEMES[0]}),
     ("themas", {"themadeel": "stemmen", "stemming": "open"}),
     ("themas", {"themadeel": "stemmen", "stemming": "closed"}),
+    *(("leren", {"leerdeel": "zoeken", "zoek": word})
+      for word in ("klad", "begin", "citaat", "spijt", "weg")),
     ("profiel", {"indicator": "overgewicht"}),
     ("", {}),
-]
+]  # fmt: skip
 
 
 def name(view: View) -> str:
@@ -70,7 +72,10 @@ def meeting(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, s
 def _plan() -> None:
     parents = {"theme": THEMES[0], "goal": "doel-voorbeeld-stevenshof-groen",
                "intervention": "interventie-stevenshof-groen",
+               "meeting": "bijeenkomst-voorbeeld-stevenshof",
+               "presentation": "presentatie-openbaar",
                "partner": "partner-bewoners", SECOND: "partner-welzijnsorganisaties"}  # fmt: skip
+    add("presentation", "presentatie-openbaar", neighbourhood="stevenshof", title="Avond")
     add("plan_version", "versie-oud", neighbourhood="stevenshof", title="Oud", reason="Begin")
     for kind in KINDS:
         for life, text in (("draft", SECRETS["draft"]), ("active", SECRETS["retired"])):

@@ -1,4 +1,4 @@
-"""The plan's own events beside a trend: from dates in the plan, without a claim of cause."""
+"""Events beside a trend: from dates in the plan and the learning log, without a claim of cause."""
 
 from datetime import date, datetime
 from typing import Any
@@ -100,6 +100,71 @@ def test_the_course_of_one_intervention_has_adaptations_and_all_decisions() -> N
     ]
 
 
+# --- what was decided and learned -----------------------------------------------------------------
+
+
+def lesson(id: str = "l1", **values: Any) -> tuple[str, Row]:
+    whole = {"neighbourhood": "stevenshof", "title": "Vaste ochtend", "day": DAY, "scope": "local"}
+    return "lesson", thing("lesson", id, **(whole | values))
+
+
+def meeting(day: date | None = DAY, **values: Any) -> tuple[str, Row]:
+    return "meeting", thing("meeting", "m1", neighbourhood="stevenshof", day=day, **values)
+
+
+def decision(**values: Any) -> tuple[str, Row]:
+    return "decision", thing("decision", "d1", **({"meeting": "m1", "title": "Door"} | values))
+
+
+def test_a_lesson_about_a_figure_or_about_its_theme_is_an_event() -> None:
+    learned = [(DAY, "lesson", "les")]
+    assert told(plan(lesson(indicator="eenzaam"))) == learned
+    assert told(plan(lesson(theme="t1"))) == learned
+    assert told(plan(lesson(theme="t1", indicator="eenzaam"))) == learned  # once
+    assert told(plan(lesson(indicator="eenzaam")), "roken") == []
+    assert told(plan(lesson(theme="t2"))) == told(plan(lesson())) == []
+    assert told(plan(lesson(indicator="eenzaam", neighbourhood="zuidwest"))) == []
+
+
+def test_a_lesson_about_the_theme_of_a_goal_stands_on_the_figure_of_that_goal() -> None:
+    goal = thing("goal", "g1", theme="t2", title="Minder", indicator="roken")
+    assert told(plan(("goal", goal), lesson(theme="t2")), "roken") == [(DAY, "lesson", "les")]
+
+
+def test_a_decision_of_a_meeting_stands_on_the_figures_of_its_theme() -> None:
+    assert told(plan(meeting(), decision(theme="t1"))) == [
+        (DAY, "decision", "besluit van een bijeenkomst")
+    ]
+    for state in (
+        plan(meeting(), decision(theme="t2")),
+        plan(meeting(), decision()),
+        plan(meeting(None), decision(theme="t1")),  # when it was decided is not known
+        plan(decision(theme="t1")),  # its meeting is out of use
+    ):
+        assert told(state) == []
+
+
+def test_an_invented_lesson_and_a_decision_of_an_invented_meeting_are_marked() -> None:
+    state = plan(
+        lesson(indicator="eenzaam", example=True), meeting(example=True), decision(theme="t1")
+    )
+    found = publish.events(state, "stevenshof", "eenzaam")
+    assert {one.name for one in found} == {"Vaste ochtend (voorbeeld)", "Door (voorbeeld)"}
+    assert all(one.example for one in found)
+
+
+def test_what_was_done_is_drawn_before_what_was_decided_and_learned() -> None:
+    def event(kind: str, month: int) -> Event:
+        return Event(date(2020, month, 1), kind, kind, f"{kind} {month}", False)
+
+    lessons = [event("lesson", month) for month in range(1, 9)]
+    some = [event("decision", 2), event("change", 3), event("stop", 1), *lessons]
+    drawn = publish.drawn_events(some, 2012)
+    assert [one.name for one in drawn] == [
+        "stop 1", "decision 2", "change 3", "lesson 6", "lesson 7", "lesson 8",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("day", "at"),
     [(date(2020, 1, 1), 2020.0), (date(2021, 7, 2), 2021 + 182 / 365),
@@ -112,7 +177,7 @@ def test_a_day_as_a_point_in_time(day: date, at: float) -> None:
 
 DAYS = st.dates(date(2012, 1, 1), date(2026, 1, 1))
 EVENTS = st.lists(
-    st.builds(Event, DAYS, st.sampled_from(["start", "stop", "change"]), st.just("start"),
+    st.builds(Event, DAYS, st.sampled_from(list(texts.EVENT_MARK)), st.just("start"),
               st.text("abc", max_size=3), st.booleans()),
     max_size=12, unique=True,
 )  # fmt: skip
@@ -125,11 +190,13 @@ def test_few_are_drawn_within_the_years_and_in_order(found: list[Event]) -> None
     assert len(drawn) == min(MOST_DRAWN, len(within))
     assert set(drawn) <= set(within)
     assert [one.day for one in drawn] == sorted(one.day for one in drawn)
-    ends = [one for one in within if one.kind != "change"]
-    assert sum(one.kind != "change" for one in drawn) == min(MOST_DRAWN, len(ends))
+    for first in (("start", "stop"), ("start", "stop", "change")):
+        ends = [one for one in within if one.kind in first]
+        assert sum(one.kind in first for one in drawn) == min(MOST_DRAWN, len(ends))
 
 
 def test_words_claim_no_cause() -> None:
     assert "geen oorzaak" in texts.EVENTS_HELP
-    assert set(texts.EVENT_MARK) == {"start", "stop", "change"}
+    assert set(texts.EVENT_MARK) == {"start", "stop", "change", "decision", "lesson"}
+    assert len(set(texts.EVENT_MARK.values())) == 5
     assert set(texts.WORD["decision"]) <= set(texts.EVENT)

@@ -24,7 +24,6 @@ from wijzer.store.entries import Saving
 from wijzer.store.register import FILE, Register
 
 VOTES = ("vote_round", "ballot", "vote_turnout")
-EXAMPLES = 50
 GOAL = "doel-voorbeeld-stevenshof-groen"
 GROUP = "doelgroep-voorbeeld-alphen-vrouwen"
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
@@ -41,6 +40,9 @@ def rows(folder: Path, kind: str) -> Rows:
         return []
     with file.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
+
+
+EXAMPLES = sum(len(rows(EXAMPLE, kind)) for kind in (*KINDS, "vote_round"))
 
 
 def every(*folders: Path) -> list[tuple[str, dict[str, str]]]:
@@ -94,6 +96,8 @@ def test_every_file_is_of_a_kind() -> None:
     assert invented <= {*KINDS, *VOTES}
     assert {"theme", "intervention", "library", "partner", "step", "plan"} <= published
     assert {"goal", "reading", "target_group", "activity", *VOTES} <= invented
+    assert {"guide", "lesson", "decision"} <= published
+    assert {"lesson", "learning_question", "agenda_item", "meeting_group", "action"} <= invented
 
 
 def test_ids_are_unique_and_fit_a_link() -> None:
@@ -118,6 +122,8 @@ def test_files_are_plain_text(file: Path) -> None:
 def test_counts() -> None:
     assert len(rows(CONTENT, "intervention")) == 35
     assert len(rows(CONTENT, "library")) == 57
+    assert len(rows(CONTENT, "guide")) >= 25
+    assert EXAMPLES >= 114
     chosen = Counter(
         row["neighbourhood"] for row in rows(CONTENT, "theme") if row["choice"] == "chosen"
     )
@@ -152,8 +158,9 @@ def words(kind: str, row: dict[str, str]) -> list[str]:
 @pytest.mark.parametrize("folder", [CONTENT, EXAMPLE], ids=lambda one: one.name)
 def test_texts_are_plain_dutch(folder: Path, kind: str) -> None:
     texts = [text for row in rows(folder, kind) for text in words(kind, row)]
+    lines = [line for text in texts for line in text.splitlines()]
     assert [
-        part for text in texts for part in sentences(text) if len(part.split()) > MAX_WORDS
+        part for line in lines for part in sentences(line) if len(part.split()) > MAX_WORDS
     ] == []
     assert [text for text in texts if HARD_WORDS.search(text)] == []
 
@@ -227,9 +234,10 @@ def test_no_published_row_refers_to_an_example() -> None:
 def test_no_example_without_its_mark() -> None:
     for kind, row in every(EXAMPLE):
         assert "-voorbeeld-" in row["id"]
-        assert row["source"].startswith("Verzonnen voorbeeld")
+        sourced = "source" in KINDS[kind].names
+        assert not sourced or row["source"].startswith("Verzonnen voorbeeld")
         names = [name for name in ("title", "text", "how") if row.get(name)]
-        assert names or kind == "reading", row["id"]
+        assert names or kind in ("reading", "meeting_group"), row["id"]
         assert [name for name in names if not row[name].startswith("Voorbeeld: ")] == []
     for row in rows(EXAMPLE, "vote_round"):
         assert "-voorbeeld-" in row["id"] and row["title"].startswith("Voorbeeld: ")

@@ -15,8 +15,15 @@ class Answer:
     body: bytes
 
 
-def ask(app: ASGIApp, path: str, method: str = "GET", **headers: str) -> Answer:
-    """One request; header names with underscores for dashes."""
+def ask(
+    app: ASGIApp,
+    path: str,
+    method: str = "GET",
+    query: str = "",
+    client: str = "test",
+    **headers: str,
+) -> Answer:
+    """One request of a client; header names with underscores for dashes."""
     sent: list[Message] = []
 
     async def receive() -> Message:
@@ -27,10 +34,10 @@ def ask(app: ASGIApp, path: str, method: str = "GET", **headers: str) -> Answer:
 
     scope = {
         "type": "http", "http_version": "1.1", "method": method, "scheme": "http", "path": path,
-        "raw_path": path.encode(), "root_path": "", "query_string": b"", "server": ("test", 80),
-        "client": ("test", 1), "asgi": {"version": "3.0"},
-        "headers": [(b"host", b"test"), *((name.replace("_", "-").encode(), value.encode())
-                                          for name, value in headers.items())],
+        "raw_path": path.encode(), "root_path": "", "query_string": query.encode(),
+        "server": ("test", 80), "client": (client, 1), "asgi": {"version": "3.0"},
+        "headers": [(name.replace("_", "-").encode(), value.encode())
+                    for name, value in ({"host": "test"} | headers).items()],
     }  # fmt: skip
     asyncio.run(app(scope, receive, send))
     start = sent[0]

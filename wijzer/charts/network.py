@@ -9,6 +9,7 @@ Frame, nodes and ties in one:
 a phone. What happened to a tie shows in width, dashes and colour, not in colour alone.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from math import ceil
@@ -58,11 +59,12 @@ _DENSE = 150  # of more ties than this no order is clear, and looking for one ta
 
 
 @cache
-def spec() -> Spec:
-    """The chart; no data."""
+def spec(height: int = HEIGHT, small: bool = False) -> Spec:
+    """The chart; no data. `small` marks carry no letters: for many partners on a slide. Their
+    frame tells in `side` where a label stands: below, above, right or left."""
     told = "Punten zijn partners of sectoren, met lijnen ertussen. De tabel noemt ze allemaal."
-    layers = [_ties(), _nodes(), _codes(), *_labels()]
-    return theme.finish(alt.layer(*layers).properties(height=HEIGHT), told)
+    layers = [_ties(), _nodes(small), *([] if small else [_codes()]), *_labels(small)]
+    return theme.finish(alt.layer(*layers).properties(height=height), told)
 
 
 def colour(look: str) -> str:
@@ -177,7 +179,8 @@ def _x(field: str = "x") -> alt.X:
 
 
 def _y(field: str = "y") -> alt.Y:
-    scale = alt.Scale(domain=[0, 1], range=[_TOP, HEIGHT - _BOTTOM], nice=False)
+    reach: list[Any] = [_TOP, {"expr": f"height - {_BOTTOM}"}]
+    scale = alt.Scale(domain=[0, 1], range=reach, nice=False)
     return alt.Y(field=field, type="quantitative", axis=None, scale=scale)
 
 
@@ -211,9 +214,10 @@ def _of_nodes() -> Layer:
     return theme.rows().transform_filter("datum.kind === 'node'")
 
 
-def _nodes() -> Layer:
+def _nodes(small: bool) -> Layer:
     colours, shapes = [colour(one) for one in LOOKS], [shape(one) for one in LOOKS]
-    area = alt.Scale(domain=[1, 20], range=[560, 2400], nice=False, zero=False, clamp=True)
+    sizes = [180, 800] if small else [560, 2400]
+    area = alt.Scale(domain=[1, 20], range=sizes, nice=False, zero=False, clamp=True)
     fill = alt.condition("datum.hollow", alt.value(PAPER), alt.Color(**_look(colours, LOOKS)))
     return (
         _of_nodes()
@@ -240,11 +244,21 @@ def _codes() -> Layer:
     )
 
 
-def _labels() -> list[Layer]:
-    """The name under a mark, with a white edge over the lines."""
+_BESIDE = {
+    name: {"expr": f"({json.dumps(values)})[datum.side]"}
+    for name, values in {
+        "align": {"below": "center", "above": "center", "right": "left", "left": "right"},
+        "dx": {"below": 0, "above": 0, "right": 12, "left": -12},
+        "dy": {"below": 13, "above": -27, "right": -7, "left": -7},
+    }.items()
+}
+
+
+def _labels(small: bool) -> list[Layer]:
+    """The name under a mark, or beside it, with a white edge over the lines."""
     font: dict[str, Any] = {
         "baseline": "top", "lineBreak": "\n", "lineHeight": 15, "aria": False,
-        "dy": {"expr": "15"},
+        "dy": {"expr": "15"}, **(_BESIDE if small else {}),
     }  # fmt: skip
     place: dict[str, Any] = {"x": _x(), "y": _y(), "text": alt.Text(field="label", type="nominal")}
     return [

@@ -94,7 +94,7 @@ def _of(kind: str) -> Layer:
 
 
 def _place(across: str = "x", down: str = "y") -> dict[str, Any]:
-    radius = f"min({RADIUS}, width / 2 - 56)"
+    radius = f"min({RADIUS}, width / 2 - 56, height / 2 - {HEIGHT // 2 - RADIUS})"
     wide: list[Any] = [{"expr": f"width / 2 - {radius}"}, {"expr": f"width / 2 + {radius}"}]
     high: list[Any] = [{"expr": f"height / 2 + {radius}"}, {"expr": f"height / 2 - {radius}"}]
     x_scale, y_scale = (

@@ -142,6 +142,7 @@ class Slide:
     """One slide: a tile, or words of our own. `layout` is a code of `lists.CODES["layout"]`.
 
     `lines` are the words under the title: of a text, an agenda, a vote or a list of actions.
+    `link` is an address to scan with a phone: of a vote. `id` is that of a slide that people made.
     """
 
     title: str
@@ -149,6 +150,8 @@ class Slide:
     tile: Tile | None = None
     lines: tuple[str, ...] = ()
     example: bool = False
+    link: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,23 +5,19 @@ Source Sans Pro goes along with the program (OFL), so that a machine without fon
 
 from copy import deepcopy
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import vl_convert
-
+from wijzer.export import painter
 from wijzer.export.content import Drawing
 
-FONTS = Path(__file__).parent / "fonts"
+FONTS = painter.FONTS
 
 Spec = dict[str, Any]
 
 
 def svg(drawing: Drawing, width: int, height: int | None = None) -> str:
     """The drawing as SVG, this wide in pixels; `height` replaces that of the specification."""
-    _fonts()
-    spec = filled(drawing, width, height)
-    return str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
+    return painter.svg(filled(drawing, width, height))
 
 
 def filled(drawing: Drawing, width: int, height: int | None = None) -> Spec:
@@ -36,5 +32,6 @@ def filled(drawing: Drawing, width: int, height: int | None = None) -> Spec:
 
 
 @cache
-def _fonts() -> None:
-    vl_convert.register_font_directory(str(FONTS))
+def warm() -> None:
+    """The first drawing of a process takes a second: make it before somebody asks."""
+    painter.svg({"data": {"values": [{}]}, "mark": "point"})

@@ -216,6 +216,12 @@ def _word(row: Row) -> dict[str, Any]:
     return {"name": name, "at": [round(row["lon"], 5), round(row["lat"], 5)]}
 
 
+def fitting(areas: list[Row], width: int, height: int) -> list[Row]:
+    """The areas whose word (`name`) finds room on a map of this size; see `deck` for the rows."""
+    bounds = _around(_parsed(row["geometry"])[1] for row in areas)
+    return _fitting(areas, _zoom(bounds, width, height))
+
+
 def _fitting(areas: list[Row], zoom: float) -> list[Row]:
     """The areas whose name fits inside them and clear of the names before it."""
     placed: list[tuple[float, float, float]] = []

@@ -101,7 +101,7 @@ from wijzer.publish.plan import (
     themes,
     thread,
 )
-from wijzer.publish.profile import profile
+from wijzer.publish.profile import all_years, profile
 from wijzer.publish.reach_data import Reached
 from wijzer.publish.reach_mirror import Mirror
 from wijzer.publish.rules import Outcome, outcomes, respondents_needed
@@ -164,6 +164,7 @@ __all__ = [
     "Window",
     "YesNo",
     "adaptation_rows",
+    "all_years",
     "areas",
     "asked",
     "asked_when",

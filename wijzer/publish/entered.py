@@ -85,11 +85,11 @@ def people_text(count: int | None, visitor: Visitor) -> str:
 
 def of(seen: State, kind: str, neighbourhood: str) -> list[Row]:
     """The things of one kind in one neighbourhood, by their place in the order, then by name."""
-    rows = [row for row in seen[kind].values() if neighbourhood in _where(seen, kind, row)]
+    rows = [row for row in seen[kind].values() if neighbourhood in where(seen, kind, row)]
     return sorted(rows, key=lambda row: (row.get("place") or 99, str(row.get("title") or "")))
 
 
-def _where(seen: State, kind: str, row: Row) -> tuple[str, ...]:
+def where(seen: State, kind: str, row: Row) -> tuple[str, ...]:
     """The neighbourhoods that a thing belongs to: its own, or those of what it hangs on."""
     if "neighbourhoods" in row:
         return tuple(row["neighbourhoods"] or ())
@@ -98,7 +98,7 @@ def _where(seen: State, kind: str, row: Row) -> tuple[str, ...]:
     for name in ("theme", "intervention", "goal", "meeting", "presentation"):
         parent = seen[name].get(row.get(name) or "")
         if name in row and parent:
-            return _where(seen, name, parent)
+            return where(seen, name, parent)
     return ()
 
 

@@ -1,27 +1,30 @@
-"""What began, stopped or changed in the plan: drawn on every trend of linked figures.
+"""What began, stopped or changed in the plan, was decided or learned: drawn on linked trends.
 
-A date that is entered in the plan is all it takes. Events stand beside a trend to be thought
-about; they never claim a cause.
+A date that is entered in the plan or the learning log is all it takes. Events stand beside a trend
+to be thought about; they never claim a cause.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from wijzer import texts
 from wijzer.publish.door import Row
-from wijzer.publish.entered import title
+from wijzer.publish.entered import of, title
 from wijzer.publish.plan import children, thread
 from wijzer.store.entries import State
 
 MOST_DRAWN = 6
 """More lines than this make a picture unreadable: the rest is told in its table."""
 _ON_TREND = ("adjust", "stop", "scale_up")
+_FIRST = {"start": 0, "stop": 0, "change": 1, "decision": 2, "lesson": 3}
+"""Which kinds are drawn first when there are too many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened to an intervention; `kind` is 'start', 'stop' or 'change'."""
+    """Something that happened: `kind` is 'start', 'stop' or 'change' of an intervention, or a
+    'decision' of a meeting, or a 'lesson'."""
 
     day: date
     kind: str
@@ -47,16 +50,32 @@ def calendar(day: date) -> float:
 
 
 def events(seen: State, neighbourhood: str, indicator: str) -> list[Event]:
-    """What happened to the interventions that this indicator leads to, oldest first.
+    """What happened to all that this indicator leads to, oldest first.
 
-    Through its themes and goals, see `thread`. Decisions to go on are left out: nothing changes.
+    To its interventions, through its themes and goals (see `thread`; decisions to go on are left
+    out: nothing changes), what meetings decided about its themes, and lessons about it or them.
     """
-    found = [
+    linked = thread(seen, neighbourhood, indicator)
+    done = [
         event
-        for row in thread(seen, neighbourhood, indicator).interventions
+        for row in linked.interventions
         for event in (*_run(row), *_decisions(seen, row, _ON_TREND))
     ]
-    return _in_order(found)
+    themes = {row["id"] for row in linked.themes}
+    learned = [
+        _event(row, row["day"], "lesson", "lesson")
+        for row in of(seen, "lesson", neighbourhood)
+        if row["indicator"] == indicator or row["theme"] in themes
+    ]
+    return _in_order([*done, *_decided(seen, neighbourhood, themes), *learned])
+
+
+def _decided(seen: State, neighbourhood: str, themes: set[str]) -> Iterator[Event]:
+    """What meetings with a day decided about these themes."""
+    for row in of(seen, "decision", neighbourhood):
+        meeting = seen["meeting"].get(row["meeting"])
+        if row["theme"] in themes and meeting and meeting["day"]:
+            yield _event(row, meeting["day"], "decision", "decision", meeting["example"])
 
 
 def course_events(seen: State, row: Row) -> list[Event]:
@@ -75,14 +94,14 @@ def course_events(seen: State, row: Row) -> list[Event]:
 
 
 def drawn_events(found: list[Event], first: float, last: float = float("inf")) -> list[Event]:
-    """The events to draw between two years: starts and stops before changes, the newest first.
+    """The events to draw between two years: starts and stops, then changes, decisions, lessons.
 
-    What goes on as it was comes last.
+    Of each the newest first; a change that goes on as it was comes last of its kind.
     """
     within = [one for one in found if first <= one.year <= last]
     same = texts.EVENT["go_on"]
     chosen = sorted(
-        within, key=lambda one: (one.kind == "change", one.what == same, -one.day.toordinal())
+        within, key=lambda one: (_FIRST[one.kind], one.what == same, -one.day.toordinal())
     )
     return _in_order(chosen[:MOST_DRAWN])
 
@@ -111,6 +130,7 @@ def _decisions(seen: State, row: Row, wanted: tuple[str, ...]) -> list[Event]:
 
 
 def _event(row: Row, day: date, kind: str, what: str, example: bool = False) -> Event:
+    """Invented when the thing is, or what it comes from."""
     invented = bool(row["example"] or example)
     return Event(day, kind, texts.EVENT[what], named(row | {"example": invented}), invented)
 

@@ -29,12 +29,24 @@ def profile(store: Store, area: str, year: int | None = None) -> pd.DataFrame:
     sentence, value_text, municipality_text, country_text, strength (how far it stands out), and
     the places on the spine: x, x_min, x_p25, x_p75, x_max, x_country, has_spread.
     """
+    return _against(store, area, _in_catalogue_order(figures.profile(store, area, year)))
+
+
+def all_years(store: Store, area: str, indicator: str) -> pd.DataFrame:
+    """Every year of one indicator in one area, oldest first; columns as `profile`."""
+    return _against(store, area, figures.all_years(store, area, indicator))
+
+
+def _against(store: Store, area: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Figures of one area beside those of its municipality."""
     place = areas(store)
     municipality = place.get(place[area].municipality or "")
     own = municipality.name if municipality and municipality.code != area else ""
-    rows = _in_catalogue_order(protected(figures.profile(store, area, year)))
-    found = [_described(row, area, place[area].name, own) for row in records(rows)]
-    return pd.DataFrame(found)
+    shown = records(protected(rows))
+    found = pd.DataFrame([_described(row, area, place[area].name, own) for row in shown])
+    # None, as it was: beside a reason pandas makes it a NaN, which counts as true.
+    why = [row["missing"] if pd.notna(row["missing"]) else None for row in shown]
+    return found.assign(missing=pd.Series(why, dtype="object"))
 
 
 def _in_catalogue_order(rows: pd.DataFrame) -> pd.DataFrame:

@@ -23,24 +23,41 @@ def columns(
     indicator, name, order, value, x (0 to 1 between the lowest and highest mark of the row, the
     same in all three columns), text, sign, area_name, flag (what differs between the areas).
     """
+    inside = {id: [_by_indicator(profiles[part]) for part in codes] for id, codes in parts.items()}
     marks = [
         mark
         for id, (code, name) in wholes.items()
         for row in records(profiles[code])
-        for mark in _marks(id, name, row, [profiles[part] for part in parts[id]])
+        for mark in _marks(id, name, row, inside[id])
     ]
     rows = pd.DataFrame(marks)
     names = list(dict.fromkeys(rows["indicator"]))
     grouped = rows.groupby("indicator")["value"]
     low, high = grouped.transform("min"), grouped.transform("max")
-    inside = [profiles[part] for codes in parts.values() for part in codes]
-    said = flags([profiles[code] for code, _ in wholes.values()], inside)
+    within = [profiles[part] for codes in parts.values() for part in codes]
+    said = flags([profiles[code] for code, _ in wholes.values()], within)
     place = ((rows["value"] - low) / (high - low).where(high > low)).fillna(0.5)
     return rows.assign(
         order=[names.index(one) for one in rows["indicator"]],
         x=place.where(rows["value"].notna()),
         flag=[said.get(one, "") for one in rows["indicator"]],
     )
+
+
+def completed(rows: pd.DataFrame) -> pd.DataFrame:
+    """The same with a row for each neighbourhood that lacks a figure of another, with the word.
+
+    So that rows of columns beside each other stay at the same height.
+    """
+    places = rows.drop_duplicates("neighbourhood")[["neighbourhood", "neighbourhood_name"]]
+    figures = rows.drop_duplicates("indicator")[["indicator", "name", "order", "flag"]]
+    every = places.merge(figures, how="cross")
+    known = rows.loc[rows["kind"] == "area", ["neighbourhood", "indicator"]].agg(tuple, axis=1)
+    lacks = ~every[["neighbourhood", "indicator"]].agg(tuple, axis=1).isin(set(known))
+    mark = _mark("area", "", float("nan"), texts.NO_FIGURE)
+    added = every[lacks].assign(**mark, x=float("nan"))
+    added["area_name"] = added["neighbourhood_name"]
+    return pd.concat([rows, added], ignore_index=True)
 
 
 def flagged(rows: pd.DataFrame) -> list[tuple[str, str]]:
@@ -78,7 +95,11 @@ def flags(profiles: Iterable[pd.DataFrame], inside: Iterable[pd.DataFrame] = ())
     return said
 
 
-def _marks(id: str, name: str, row: Row, parts: list[pd.DataFrame]) -> Iterable[Row]:
+def _by_indicator(profile: pd.DataFrame) -> dict[str, Row]:
+    return {str(row["indicator"]): row for row in records(profile)}
+
+
+def _marks(id: str, name: str, row: Row, parts: list[dict[str, Row]]) -> Iterable[Row]:
     shared = {
         "neighbourhood": id,
         "neighbourhood_name": name,
@@ -94,7 +115,7 @@ def _marks(id: str, name: str, row: Row, parts: list[pd.DataFrame]) -> Iterable[
     )
     yield shared | _mark("country", texts.COUNTRY, row["country_value"], row["country_text"])
     for part in parts:
-        for other in records(part[part["indicator"] == row["indicator"]]):
+        if other := part.get(row["indicator"]):
             yield shared | _mark(
                 "subdistrict",
                 other["area_name"],

@@ -12,10 +12,14 @@ from typing import Any
 
 from wijzer.access import Visitor
 from wijzer.kinds import KINDS, Body, Field, Form, Kind, Problem, problems
+from wijzer.kinds.learn import LEARN
 from wijzer.store.register import Change, Refused, Register, Row
 
 SEEN = "_seen"
 """In what was typed: the revision that the form showed when typing began."""
+
+LEARNED = frozenset(one.id for one in LEARN)
+"""Kinds of which no figure is made: a change of one leaves every line of the monitor as it is."""
 
 State = dict[str, dict[str, Row]]
 """Kind → id → the newest revision of each thing, drafts and retired ones too."""
@@ -84,7 +88,7 @@ def save(register: Register, visitor: Visitor, kind: str, id: str, body: Body, h
     Raises Invalid, Conflict (another revision than the one seen), NotAllowed, Refused; then
     nothing is written.
     """
-    with register.change(visitor) as change:
+    with register.change(visitor, learning=kind in LEARNED) as change:
         before = _newest(change, kind, id)
         if before and before["revision"] != how.seen:
             raise Conflict(before)
@@ -117,7 +121,7 @@ def _again(
     change_to: Row,
     earlier: Row | None = None,
 ) -> int:
-    with register.change(visitor) as change:
+    with register.change(visitor, learning=kind in LEARNED) as change:
         now = _newest(change, kind, id)
         if now is None or now["revision"] != seen:
             raise Conflict(now or {"id": id, "revision": 0})

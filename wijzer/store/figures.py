@@ -46,6 +46,19 @@ def profile(store: Store, area: str, year: int | None = None) -> pd.DataFrame:
     return store.query(_PROFILE_UNTIL, area=area, year=year)
 
 
+_ALL_YEARS = """
+SELECT * EXCLUDE (area, shown)
+FROM figures.comparison
+WHERE area = $area AND indicator = $indicator
+ORDER BY year
+"""
+
+
+def all_years(store: Store, area: str, indicator: str) -> pd.DataFrame:
+    """Every year of one indicator in one area, oldest first; columns as `profile`."""
+    return store.query(_ALL_YEARS, area=area, indicator=indicator)
+
+
 _VALUES = """
 SELECT m.area, a.name, m.value, m.missing, m.computed, m.n, m.example, m.source, m.tbl,
        m.licence, m.note

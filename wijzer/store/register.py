@@ -85,12 +85,18 @@ class Register:
         self._steps = steps
         self._lock = threading.RLock()
         self._changes = 0
+        self._of_learning = 0
         self._open()
 
     @property
     def version(self) -> str:
         """Changes with every change: the key of everything that is kept."""
         return f"{self._opened}-{self._changes}"
+
+    @property
+    def version_of_monitor(self) -> str:
+        """The same, but it stays when only what is learned changes: lessons, actions, slides."""
+        return f"{self._opened}-{self._changes - self._of_learning}"
 
     def rows(self, sql: str, **params: Any) -> list[Row]:
         """The answer to a question, `$name` taken from `params`. Raises RegisterError."""
@@ -103,11 +109,13 @@ class Register:
         visitor: access.Visitor,
         action: access.Action = access.Action.ENTER,
         quiet: bool = False,
+        learning: bool = False,
     ) -> Iterator[Change]:
         """A transaction: all of it is written when the block ends, or none of it.
 
-        `quiet`: nothing that is shown changes, so what others keep stays good. Raises NotAllowed
-        when the visitor may not do this, Refused when a constraint forbids it, RegisterError.
+        `quiet`: nothing that is shown changes, so what others keep stays good; `learning`: only
+        what is learned does (`version_of_monitor`). Raises NotAllowed when the visitor may not do
+        this, Refused when a constraint forbids it, RegisterError.
         """
         access.require(visitor, action)
         with self._lock:
@@ -119,6 +127,7 @@ class Register:
                 raise
             Change(self._connection).run("COMMIT")
             self._changes += not quiet
+            self._of_learning += learning and not quiet
 
     def backup(self, to: Path) -> None:
         """A whole and checked copy at `to`, also while others read and write.

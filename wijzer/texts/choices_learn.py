@@ -18,7 +18,7 @@ FIELD = {
     "link": "Link naar het beeld",
     "answer": "Antwoord",
     "due": "Klaar op",
-    "done_on": "Gedaan op",
+    "done_on": "Gedaan of vervallen op",
     "lesson": "Bij welke les",
     "presentation": "Presentatie",
     "layout": "Soort dia",

@@ -119,34 +119,6 @@ FOCUS_METHOD_TEXT = (
     "Bron: Carroll en anderen, 2007 (Implementation Science 2:40).",
 )
 
-EVENT = {
-    "start": "start",
-    "ended": "einde",
-    "stopped": "gestopt",
-    "adjust": "besluit: bijsturen",
-    "stop": "besluit: stoppen",
-    "scale_up": "besluit: opschalen",
-    "go_on": "besluit: doorgaan",
-    "adaptation": "aanpassing",
-}
-EVENT_MARK = {"start": "▶", "stop": "■", "change": "◆"}
-EVENTS_HELP = "Lijnen met een cijfer: wat er in die tijd begon of stopte. Dat is geen oorzaak."
-EVENTS_TABLE = "Wat er in die tijd begon, stopte of veranderde"
-EVENTS_HEADER = ("Nummer", "Wanneer", "Wat", "Interventie")
-NOT_DRAWN = "niet getekend"
-
-
-def events_rest(count: int) -> str:
-    """How many events stand in the table only; empty for none."""
-    if not count:
-        return ""
-    return f"Nog {number(count)} {'staat' if count == 1 else 'staan'} alleen in de tabel."
-
-
-def event(mark: str, what: str, name: str, day: Date) -> str:
-    """What happened, to which intervention, on which day; without an end."""
-    return f"{mark} {what}: ‘{name}’, {date(day)}" if name else f"{mark} {what}, {date(day)}"
-
 
 def focus_lead(count: Mapping[str, int], total: int) -> str:
     """How many running interventions have which light, and of how many nothing can be said.

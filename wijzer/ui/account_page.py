@@ -156,3 +156,9 @@ def definitions() -> None:
             for one in catalog.of_domain(domain)
         ],
     )
+
+
+def abbreviations() -> None:
+    """What every abbreviation on the screen means."""
+    st.header(texts.SHORT_TITLE)
+    tables.show(texts.SHORT_TABLE, texts.SHORT_HEADER, texts.SHORT.items())

@@ -6,7 +6,8 @@ page changes), then it is the default. An unknown code gives a visible sentence 
 """
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Any
+from typing import Any, Protocol
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -15,6 +16,34 @@ from wijzer.model import Neighbourhood
 
 _REMEMBERED = "_chosen"
 WHOLE = "heel"
+
+
+class Chooser(Protocol):
+    """Who tells what is chosen: this module on a page, a wish for a tile. So both have the same
+    options and the same default."""
+
+    def asked(self, param: str) -> str:
+        """The code that is asked for, whether it is known or not; empty for none."""
+
+    def select(
+        self,
+        param: str,
+        label: str,
+        options: Mapping[str, str],
+        default: str = "",
+        elsewhere: Collection[str] = (),
+    ) -> str:
+        """The chosen code, one of `options`; without a default the first."""
+
+    def buttons(
+        self,
+        param: str,
+        label: str,
+        options: Mapping[str, str],
+        default: str = "",
+        elsewhere: Collection[str] = (),
+    ) -> str:
+        """The same, as a row of buttons."""
 
 
 def neighbourhood() -> Neighbourhood:
@@ -58,6 +87,25 @@ def select(
     return code
 
 
+def text(param: str, label: str, most: int = 100) -> str:
+    """A line to type in, such as a question to search for. Returns it without blanks around it."""
+    typed = " ".join(asked(param).split())[:most]
+    if typed:
+        align(param, typed)
+    key = f"_{param}"
+    st.session_state[key] = typed
+    st.text_input(label, key=key, max_chars=most, on_change=_typed, args=(param,))
+    return typed
+
+
+def _typed(param: str) -> None:
+    said = st.session_state[f"_{param}"].strip()
+    if said:
+        put(param, said)
+    else:
+        drop(param)
+
+
 def asked(param: str) -> str:
     """The code in the URL, else the one chosen before; empty when there is neither."""
     return st.query_params.get(param) or _remembered().get(param, "")
@@ -90,6 +138,27 @@ def query(**codes: str) -> dict[str, str]:
     return {name: code for name, code in (shared | codes).items() if code}
 
 
+def view(page: str) -> str:
+    """The link to what is in view on this page: all of its codes, without those of an open form."""
+    asked = st.query_params.to_dict().items()
+    codes = {name: code for name, code in asked if name not in _FORM and not filling(name)}
+    return f"/{page}?{urlencode(codes)}"
+
+
+_FORM = ("bewerk", "typ", "voor")
+
+
+def filling(param: str) -> bool:
+    """Whether this code fills in a field of a new form: `vul-<field>`."""
+    return param.startswith("vul-")
+
+
+def drop_form() -> None:
+    """Forget the open form, and what it was to begin with."""
+    for param in (*_FORM, *filter(filling, st.query_params.to_dict())):
+        drop(param)
+
+
 def from_picture(param: str, key: str, read: Callable[[Any], str | None]) -> dict[str, Any]:
     """Arguments for a chart or map on which a click chooses.
 
@@ -109,9 +178,11 @@ _DEPENDENTS = {
     "wijk": (
         *("deel", "thema", "doel", "interventie", "doelgroep", "stemming", "versie"),
         *("filter-thema", "filter-interventie", "periode", "ronde", "uitkomst", "partner"),
+        *("les", "leervraag", "actie", "bijeenkomst", "presentatie", "dia"),
     ),
     "indicator": ("jaar",),
     "domein": ("indicator", "jaar"),
+    "presentatie": ("dia",),
 }
 """Choices that lose their meaning when another one changes."""
 

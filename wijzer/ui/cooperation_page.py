@@ -4,8 +4,9 @@ import streamlit as st
 
 from wijzer import publish, texts
 from wijzer.publish import Compared, Cooperation, Question
-from wijzer.ui import choice, cooperation_part, monitor, said
+from wijzer.ui import choice, cooperation_part, monitor, said, take
 from wijzer.ui import cooperation_door as door
+from wijzer.ui.choice import Chooser
 from wijzer.ui.cooperation_pictures import small
 from wijzer.ui.things import Scene
 
@@ -21,7 +22,8 @@ def show(scene: Scene) -> None:
         cooperation_part.below(scene, found, None, [])
         return
     top = st.container()
-    asked = _asked(scene, found)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        asked = ask(scene, found, choice)
     view = door.compared(scene.visitor, scene.id, asked)
     with top:
         _lead(scene, found, view)
@@ -43,20 +45,30 @@ def _lead(scene: Scene, found: Cooperation, view: Compared) -> None:
     said.lead(sentence, " ".join([worth, *hidden, *whole]))
 
 
-def _asked(scene: Scene, found: Cooperation) -> Question:
+def ask(scene: Scene, found: Cooperation, by: Chooser) -> Question:
     """Which rounds, from which level and by which rule; each in the URL."""
     names = {one.id: one.short for one in found.waves}
     elsewhere = list(scene.seen["survey_round"])
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        later = choice.select("ronde", texts.LATER_ROUND, names, list(names)[-1], elsewhere)
-        before = {one.id: names[one.id] for one in found.before(later)}
-        earlier = ""
-        if before:
-            earlier = choice.select("vergelijk", texts.EARLIER_ROUND, before, "", elsewhere)
-        levels = {str(level): word for level, word in texts.LEVELS.items()}
-        level = choice.select("vanaf", texts.TIE_FROM, levels)
-        rule = choice.select("regel", texts.TIE_RULE, texts.TIE_RULES)
+    later = by.select("ronde", texts.LATER_ROUND, names, list(names)[-1], elsewhere)
+    before = {one.id: names[one.id] for one in found.before(later)}
+    earlier = ""
+    if before:
+        earlier = by.select("vergelijk", texts.EARLIER_ROUND, before, "", elsewhere)
+    levels = {str(level): word for level, word in texts.LEVELS.items()}
+    level = by.select("vanaf", texts.TIE_FROM, levels)
+    rule = by.select("regel", texts.TIE_RULE, texts.TIE_RULES)
     return Question(later, earlier, int(level), _RULES[rule])
+
+
+def codes(asked: Question) -> dict[str, str]:
+    """All of it as it stands in a link."""
+    rule = next(code for code, rule in _RULES.items() if rule == asked.rule)
+    earlier = {"vergelijk": asked.earlier} if asked.earlier else {}
+    return {"ronde": asked.later} | earlier | {"vanaf": str(asked.level), "regel": rule}
+
+
+WHICH = "beeld"
+"""In the codes of a tile: which of the networks beside each other, by its round."""
 
 
 def _networks(scene: Scene, asked: Question) -> list[list[str]]:
@@ -65,9 +77,12 @@ def _networks(scene: Scene, asked: Question) -> list[list[str]]:
     if not found:
         return []
     st.header(texts.NETWORK_TITLE)
-    for cell, one in zip(st.columns(len(found), gap="large"), found, strict=True):
+    rounds = [asked.earlier, asked.later][-len(found) :]
+    cells = st.columns(len(found), gap="large")
+    for cell, one, round in zip(cells, found, rounds, strict=True):
         with cell:
-            said.picture(one)
+            chosen = codes(asked) | {WHICH: round}
+            said.picture(one, take.of("samenwerking-netwerk", scene.place, chosen))
     sheet = door.legend(scene.visitor, scene.id, asked)
     st.html(sheet.html)
     return sheet.rows
@@ -76,7 +91,9 @@ def _networks(scene: Scene, asked: Question) -> list[list[str]]:
 def _measures(scene: Scene, found: Cooperation, asked: Question) -> list[list[str]]:
     sheet = door.measures(scene.visitor, scene.id, asked)
     st.header(texts.MEASURES_TITLE)
-    st.html(sheet.html + small(texts.MEASURES_NOTE))
+    along = take.of("samenwerking-maten", scene.place, codes(asked))
+    made = sheet.html + small(texts.MEASURES_NOTE)
+    st.html(made + take.html(along, texts.MEASURES_TABLE))
     cooperation_part.explanation(found)
     return sheet.rows
 
@@ -85,7 +102,7 @@ def _checklist(scene: Scene, asked: Question) -> list[list[str]]:
     judged = door.checklist(scene.visitor, scene.id, asked)
     st.header(texts.CHECKLIST_TITLE)
     if judged.picture:
-        said.picture(judged.picture)
+        said.picture(judged.picture, take.of("samenwerking-oordeel", scene.place, codes(asked)))
     else:
         said.note(texts.CHECKLIST_FEW)
     if judged.sheet.html:

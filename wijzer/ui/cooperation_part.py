@@ -19,9 +19,14 @@ NONE = "geen"
 
 def ribbon(scene: Scene, found: Cooperation) -> None:
     """A visible ribbon where anything on the page is invented."""
-    chain = door.referrals(scene.visitor, scene.id)
-    if found.example or chain.example or publish.examples(scene.of("factor")):
+    if example(scene, found):
         said.example(texts.EXAMPLE_MONITOR)
+
+
+def example(scene: Scene, found: Cooperation) -> bool:
+    """Whether anything on the page is invented."""
+    chain = door.referrals(scene.visitor, scene.id)
+    return found.example or chain.example or publish.examples(scene.of("factor"))
 
 
 def explanation(found: Cooperation) -> None:

@@ -1,5 +1,6 @@
 """What Samenwerking draws: networks beside each other, the checklist, and their tables."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -7,7 +8,7 @@ from html import escape
 import pandas as pd
 
 from wijzer import publish, texts
-from wijzer.charts import dimensions, network
+from wijzer.charts import dimensions, names, network
 from wijzer.publish import Compared, Cooperation, Drawn, Row
 from wijzer.ui import pictures, tables
 from wijzer.ui.pictures import Picture
@@ -24,10 +25,12 @@ GAP = '<div style="height:1rem"></div>'
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table as HTML, and the same as rows for a download."""
+    """A table as HTML, the same as rows for a download, and the table itself where it is one."""
 
     html: str
     rows: list[list[str]]
+    header: Sequence[str] = ()
+    body: Sequence[Sequence[str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,29 @@ def _network(found: Cooperation, one: Drawn, places: dict[str, network.Place]) -
         network.spec(),
         *_narrow(found, one),
     )
+
+
+def on_slide(one: Picture, named: bool) -> Picture:
+    """The same network for a slide: half as high; of many partners a name for the most connected,
+    where that fits."""
+    frame = one.rows.to_pandas()
+    rows = _with_names(frame) if named else frame
+    spec = network.spec(names.HIGH, small=named)
+    return pictures.made(one.title, one.sentence, rows, spec, one.header, one.body, one.note)
+
+
+_NAMES = 6
+
+
+def _with_names(frame: pd.DataFrame) -> pd.DataFrame:
+    ties = publish.records(frame[frame["kind"] == "tie"])
+    ends = Counter(end for row in ties for end in ((row["x"], row["y"]), (row["x2"], row["y2"])))
+    nodes = publish.records(frame[frame["kind"] == "node"])
+    nodes.sort(key=lambda row: (-ends[row["x"], row["y"]], row["name"]))
+    found = names.fitting([(row["x"], row["y"], row["name"]) for row in nodes], _NAMES)
+    written = {nodes[place]["name"]: fits for place, fits in found.items()}
+    labels = [written.get(name, ("", "below")) for name in frame["name"]]
+    return frame.assign(label=[text for text, _ in labels], side=[side for _, side in labels])
 
 
 def _narrow(found: Cooperation, one: Drawn) -> tuple[Sequence[str], list[list[str]]]:
@@ -132,7 +158,7 @@ def of_measures(found: Cooperation, view: Compared) -> Sheet:
         for key in keys
         for one in told
     ]
-    return Sheet(html, rows)
+    return Sheet(html, rows, header, body)
 
 
 def of_checklist(found: Cooperation, view: Compared) -> Judged:

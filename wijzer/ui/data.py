@@ -71,7 +71,6 @@ def warm() -> None:
             trend_picture(row["indicator"], one.code, position)
         for domain in catalog.DOMAINS:
             spine_picture(one.code, domain.id)
-            column_picture(domain.id, one.id)
 
 
 def version() -> str:
@@ -79,7 +78,7 @@ def version() -> str:
     return store().version
 
 
-def _kept(question: Callable[P, T]) -> Callable[P, T]:
+def kept(question: Callable[P, T]) -> Callable[P, T]:
     """Keep the answers to a question, per build of the figures.
 
     Not with st.cache_resource: a look-up there takes 0.3 ms, and a page makes hundreds.
@@ -96,86 +95,86 @@ def _kept(question: Callable[P, T]) -> Callable[P, T]:
     return asked
 
 
-@_kept
+@kept
 def areas() -> dict[str, Area]:
     """See publish.areas."""
     return publish.areas(store())
 
 
-@_kept
+@kept
 def shapes(layer: str) -> pd.DataFrame:
     """See publish.shapes."""
     return publish.shapes(store(), layer)
 
 
-@_kept
+@kept
 def years(indicator: str) -> list[int]:
     """See publish.years."""
     return publish.years(store(), indicator)
 
 
-@_kept
+@kept
 def newest() -> int:
     """See publish.newest."""
     return publish.newest(store())
 
 
-@_kept
+@kept
 def sources() -> list[publish.Row]:
     """See publish.sources."""
     return publish.records(publish.sources(store()))
 
 
-@_kept
+@kept
 def build() -> publish.Row:
     """See publish.build: version, built_at and data_date."""
     return publish.records(publish.build(store()))[0]
 
 
-@_kept
+@kept
 def inhabitants(area: str) -> tuple[int | None, int | None]:
     """See publish.inhabitants."""
     return publish.inhabitants(store(), area)
 
 
-@_kept
+@kept
 def profile(area: str, year: int | None = None) -> list[publish.Row]:
     """See publish.profile, as rows."""
     return publish.records(publish.profile(store(), area, year))
 
 
-@_kept
+@kept
 def on_map(indicator: str, year: int, codes: tuple[str, ...]) -> pd.DataFrame:
     """See publish.on_map."""
     return publish.on_map(store(), indicator, year, codes)
 
 
-@_kept
+@kept
 def trend(indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
     """See publish.trend."""
     return publish.trend(store(), indicator, codes)
 
 
-@_kept
+@kept
 def years_of(indicator: str, codes: tuple[str, ...]) -> list[int]:
     """Years in which any of these areas has a row, oldest first."""
     return sorted({int(year) for year in trend(indicator, codes)["year"]})
 
 
-@_kept
+@kept
 def years_on_map(indicator: str, codes: tuple[str, ...]) -> list[int]:
     """Years in which any of these areas has a figure, oldest first."""
     rows = trend(indicator, codes)
     return sorted({int(year) for year in rows.loc[rows["value"].notna(), "year"]})
 
 
-@_kept
+@kept
 def people(area: str) -> pd.DataFrame:
     """See publish.people."""
     return publish.people(store(), area)
 
 
-@_kept
+@kept
 def age_shares(area: str) -> dict[str, str]:
     """Share of each age group as text; empty where the source gives none."""
     rows = people(area)
@@ -183,42 +182,13 @@ def age_shares(area: str) -> dict[str, str]:
     return dict(zip(mine["category"], mine["share_text"], strict=True))
 
 
-@_kept
-def columns(domain: str) -> pd.DataFrame:
-    """See publish.columns: the three neighbourhoods and their subdistricts, for one domain."""
-    places = catalog.neighbourhoods().values()
-    parts = {one.id: publish.subdistricts(areas(), one) for one in places}
-    wholes = {one.id: (one.code, one.name) for one in places}
-    codes = {one.code for one in places} | {code for some in parts.values() for code in some}
-    chosen = {code: pd.DataFrame(of_domain(code, domain)) for code in codes}
-    return publish.columns(wholes, parts, chosen)
-
-
-@_kept
-def differences(domain: str) -> list[tuple[str, str]]:
-    """See publish.flagged."""
-    return publish.flagged(columns(domain))
-
-
-@_kept
-def heat_table(domain: str) -> str:
-    """See pictures.heat_table."""
-    codes = [
-        code
-        for one in catalog.neighbourhoods().values()
-        for code in (one.code, *publish.subdistricts(areas(), one))
-    ]
-    names = {code: areas()[code].name for code in codes}
-    return pictures.heat_table({code: profile(code) for code in codes}, names, domain)
-
-
-@_kept
+@kept
 def spine_picture(area: str, domain: str) -> Picture:
     """See pictures.of_spine."""
     return pictures.of_spine(of_domain(area, domain), *_with_municipality(area), domain)
 
 
-@_kept
+@kept
 def trend_picture(indicator: str, area: str, position: int) -> Picture:
     """See pictures.of_trend."""
     mine, municipality = _with_municipality(area)
@@ -226,7 +196,7 @@ def trend_picture(indicator: str, area: str, position: int) -> Picture:
     return pictures.of_trend(rows, catalog.indicator(indicator), mine, municipality, position)
 
 
-@_kept
+@kept
 def people_pictures(area: str, position: int) -> dict[str, Picture]:
     """See pictures.of_people: by trait, only those that the source gives."""
     return {
@@ -235,18 +205,7 @@ def people_pictures(area: str, position: int) -> dict[str, Picture]:
     }
 
 
-@_kept
-def column_picture(domain: str, neighbourhood: str) -> Picture:
-    """See pictures.of_column."""
-    one = catalog.neighbourhood(neighbourhood)
-    rows = columns(domain)
-    municipality = areas()[one.municipality].name
-    position = list(catalog.neighbourhoods()).index(neighbourhood)
-    mine = rows[rows["neighbourhood"] == neighbourhood]
-    return pictures.of_column(mine, domain, one.name, municipality, position)
-
-
-@_kept
+@kept
 def drawn_map(
     indicator: str,
     year: int,
@@ -262,14 +221,14 @@ def drawn_map(
     return pictures.of_drawn_map(rows, shapes(layer), found, one.name, title)
 
 
-@_kept
+@kept
 def map_of(wish: MapWish) -> Map:
     """See map_pictures.of_map."""
     rows = on_map(wish.indicator, wish.year, wish.codes)
     return map_pictures.of_map(rows, shapes(wish.layer), wish)
 
 
-@_kept
+@kept
 def region(selected: str, width: int, height: int) -> Map:
     """See map_pictures.of_region."""
     layers = shapes("neighbourhoods"), shapes("municipalities")

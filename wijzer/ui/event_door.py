@@ -19,6 +19,11 @@ def events(visitor: Visitor, neighbourhood: str, indicator: str) -> list[publish
     return publish.events(entered.seen(visitor), neighbourhood, indicator)
 
 
+def invented(visitor: Visitor, neighbourhood: str, indicator: str) -> bool:
+    """Whether any event on the trend of a figure is an example."""
+    return any(one.example for one in events(visitor, neighbourhood, indicator))
+
+
 @entered.kept
 def trend_picture(
     visitor: Visitor, neighbourhood: str, indicator: str, area: str, position: int

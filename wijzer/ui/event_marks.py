@@ -57,12 +57,12 @@ class Marks:
     def _more(self) -> str:
         return texts.events_rest(len(self.rest))
 
-    def table(self) -> str:
+    def table(self, caption: str = texts.EVENTS_TABLE) -> str:
         """All events as HTML, those that are not drawn last."""
         numbered = zip(marks.numbers(len(self.drawn)), self.drawn, strict=True)
         rows = [*numbered, *((texts.NOT_DRAWN, one) for one in self.rest)]
         return tables.table(
-            texts.EVENTS_TABLE,
+            caption,
             texts.EVENTS_HEADER,
             [[number, texts.date(one.day), _what(one), one.name] for number, one in rows],
         )

@@ -83,10 +83,13 @@ def on_map(place: Place, chosen: Chosen) -> None:
         screen.width(MAP_SHARE),
         HEIGHT,
     )
+    codes_now = {"indicator": chosen.one.id, "jaar": str(chosen.year), "kaart": layer}
     said.map(
-        data.map_of(wish), HEIGHT, choice.from_picture("deel", "kaart-klik", said.clicked_area)
+        data.map_of(wish),
+        HEIGHT,
+        choice.from_picture("deel", "kaart-klik", said.clicked_area),
+        take.of("profiel-kaart", place, codes_now, is_map=True),
     )
-    _take_along(place, chosen, layer)
 
 
 def _layer(place: Place, chosen: Chosen) -> str:
@@ -109,22 +112,6 @@ def layers(place: Place, indicator: str, year: int) -> list[str]:
 def codes(place: Place, layer: str) -> tuple[str, ...]:
     """The areas that a layer of the map draws."""
     return place.buurten if layer == "buurten" else place.subdistricts
-
-
-def _take_along(place: Place, chosen: Chosen, layer: str) -> None:
-    rows = data.on_map(chosen.one.id, chosen.year, codes(place, layer))
-    name = f"{place.neighbourhood.id}-{layer}-{chosen.one.id}-{chosen.year}"
-    with st.container(horizontal=True):
-        said.download(
-            texts.TAKE_CSV,
-            lambda: publish.csv(publish.with_facts(rows, chosen.one, chosen.year)),
-            f"{name}.csv",
-        )
-        said.download(
-            texts.TAKE_MAP,
-            lambda: publish.geojson(rows, data.shapes(layer), chosen.one.id, chosen.year),
-            f"{name}.geojson",
-        )
 
 
 def through_time(place: Place, chosen: Chosen) -> None:

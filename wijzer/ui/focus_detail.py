@@ -4,27 +4,31 @@ import streamlit as st
 
 from wijzer import publish, texts
 from wijzer.publish import Focus, Row
-from wijzer.ui import choice, focus_door, focus_marks, said, tables, things
+from wijzer.ui import choice, focus_door, focus_marks, monitor, said, tables, take, things
+from wijzer.ui.monitor import Filters
 from wijzer.ui.things import Scene
 
 ENTERED = ("session", "focus_review", "adaptation", "core_element", "delivery_plan")
 """Kinds that hang on an intervention and that its light rests on."""
 
 
-def show(scene: Scene, one: Focus, year: int | None) -> None:
+def show(scene: Scene, one: Focus, filters: Filters) -> None:
     """One intervention from close by."""
     name = texts.in_markdown(things.name(one.row))
     st.header(texts.PARTS_TITLE.format(naam=name), anchor="dichtbij")
-    asked = scene.visitor, scene.id, one.row["id"], focus_door.today(), year
+    asked = scene.visitor, scene.id, one.row["id"], focus_door.today(), filters.year
+    codes = monitor.codes(filters)
     left, right = st.columns(2, gap="large")
     with left:
-        said.picture(focus_door.parts_picture(*asked))
+        said.picture(
+            focus_door.parts_picture(*asked), take.of("focus-onderdelen", scene.place, codes)
+        )
     with right:
         course = focus_door.course_picture(*asked)
         if course is None:
             said.note(texts.COURSE_NONE)
         else:
-            said.picture(course)
+            said.picture(course, take.of("focus-verloop", scene.place, codes))
     st.html(_history(one) + _elements(one) + _adaptations(one))
     forms(scene, one)
 

@@ -1,24 +1,35 @@
 """Focus: a light per intervention, what is covered, and one intervention from close by."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from wijzer import publish, texts
 from wijzer.publish import Focus
-from wijzer.ui import data, focus_detail, focus_door, focus_marks, links, monitor, said, tables
+from wijzer.ui import (
+    data,
+    focus_detail,
+    focus_door,
+    focus_marks,
+    links,
+    monitor,
+    said,
+    tables,
+    take,
+)
 from wijzer.ui.monitor import Filters
 from wijzer.ui.things import Scene
 
 
 def show(scene: Scene) -> None:
     """The whole page below its title and filters."""
-    every = focus_door.lights(scene.visitor, scene.id, focus_door.today(), None)
-    if not any(one.entered for one in every.values()):
+    if not entered(scene):
         monitor.nothing(scene, _why_nothing(scene))
-        focus_detail.forms(scene, next(iter(every.values()), None))
+        focus_detail.forms(scene, next(iter(_every(scene)), None))
         return
     top = st.container()
     asked = monitor.filters(scene, focus_door.years(scene.id))
-    found = _found(scene, asked)
+    found = wanted(scene, asked)
     with top:
         _opening(scene, found)
     if not found:
@@ -26,28 +37,42 @@ def show(scene: Scene) -> None:
         return
     _first_glance(scene, found, asked)
     _cover(scene, asked)
-    focus_detail.show(scene, found[0], asked.year)
+    focus_detail.show(scene, found[0], asked)
     _about(scene, found, asked)
+
+
+def _every(scene: Scene) -> Iterable[Focus]:
+    return focus_door.lights(scene.visitor, scene.id, focus_door.today(), None).values()
+
+
+def entered(scene: Scene) -> bool:
+    """Whether anything was entered of how the interventions are delivered."""
+    return any(one.entered for one in _every(scene))
 
 
 def _why_nothing(scene: Scene) -> str:
     return "no_plan" if monitor.plan_of(scene) == "absent" else "not_measured"
 
 
-def _found(scene: Scene, asked: Filters) -> list[Focus]:
+def wanted(scene: Scene, asked: Filters) -> list[Focus]:
     """The interventions that the filters ask for: first what runs, of which anything is known."""
     lights = focus_door.lights(scene.visitor, scene.id, focus_door.today(), asked.year)
-    wanted = [lights[row["id"]] for row in monitor.wanted(scene, asked)]
-    known = [one for one in wanted if one.entered or one.row["run"] == "running"]
-    rows = wanted if asked.intervention else known
+    fitting = [lights[row["id"]] for row in monitor.wanted(scene, asked)]
+    known = [one for one in fitting if one.entered or one.row["run"] == "running"]
+    rows = fitting if asked.intervention else known
     return sorted(rows, key=lambda one: (one.row["run"] != "running", not one.entered))
 
 
 def _opening(scene: Scene, found: list[Focus]) -> None:
-    if _example(found) or publish.examples(scene.of("theme")):
+    if example(scene, found):
         said.example(texts.EXAMPLE_MONITOR)
     limits = focus_door.limits(scene.visitor, scene.id)
     said.lead(publish.focus_sentence(found), publish.focus_worth(found, limits))
+
+
+def example(scene: Scene, found: list[Focus]) -> bool:
+    """Whether anything on the page is invented."""
+    return _example(found) or publish.examples(scene.of("theme"))
 
 
 def _example(found: list[Focus]) -> bool:
@@ -56,8 +81,9 @@ def _example(found: list[Focus]) -> bool:
 
 def _first_glance(scene: Scene, found: list[Focus], asked: Filters) -> None:
     """Per intervention its light, why, the next step and the decision."""
+    title = lights_title(scene, found)
     table = tables.table(
-        texts.marked(texts.FOCUS_ROWS_TABLE.format(wijk=scene.name), _example(found)),
+        title,
         texts.FOCUS_ROWS_HEADER,
         [
             [
@@ -70,25 +96,39 @@ def _first_glance(scene: Scene, found: list[Focus], asked: Filters) -> None:
             for one in found
         ],
     )
-    part = "" if scene.place.whole else _in_area(scene, found, asked)
-    st.html(table + part)
+    part = in_area(scene, found, asked)
+    along = take.of("focus-lichten", scene.place, monitor.codes(asked))
+    st.html(table + (focus_marks.note(part) if part else "") + take.html(along, title))
 
 
-def _in_area(scene: Scene, found: list[Focus], asked: Filters) -> str:
-    """How many sessions were held in the part of the neighbourhood in view."""
+def lights_title(scene: Scene, found: list[Focus]) -> str:
+    """What the table of lights is called."""
+    return texts.marked(texts.FOCUS_ROWS_TABLE.format(wijk=scene.name), _example(found))
+
+
+def in_area(scene: Scene, found: list[Focus], asked: Filters) -> str:
+    """How many sessions were held in the part in view; empty for the whole neighbourhood."""
+    if scene.place.whole:
+        return ""
     mine = scene.place.area.code
     codes = {code for code, area in data.areas().items() if mine in (code, area.wijk)}
     when = publish.window(focus_door.today(), asked.year)
     count = publish.in_area(found, frozenset(codes), when)
-    return focus_marks.note(texts.focus_in_area(scene.place.area.name, count.here, count.unknown))
+    return texts.focus_in_area(scene.place.area.name, count.here, count.unknown)
 
 
 def _cover(scene: Scene, asked: Filters) -> None:
     rows = focus_door.cover(scene.visitor, scene.id, focus_door.today(), asked.year)
     st.header(texts.COVER_TITLE)
-    example = publish.examples([*scene.of("intervention"), *scene.of("theme")])
-    caption = texts.marked(texts.COVER_TABLE.format(wijk=scene.name), example)
-    tables.show(caption, texts.COVER_HEADER, rows)
+    caption = cover_title(scene)
+    along = take.of("focus-dekking", scene.place, monitor.codes(asked))
+    st.html(tables.table(caption, texts.COVER_HEADER, rows) + take.html(along, caption))
+
+
+def cover_title(scene: Scene) -> str:
+    """What the table of what is covered is called."""
+    invented = publish.examples([*scene.of("intervention"), *scene.of("theme")])
+    return texts.marked(texts.COVER_TABLE.format(wijk=scene.name), invented)
 
 
 def _about(scene: Scene, found: list[Focus], asked: Filters) -> None:

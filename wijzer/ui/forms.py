@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from wijzer import publish, texts
-from wijzer.kinds import KINDS, Form, Kind, Problem
+from wijzer import catalog, publish, texts
+from wijzer.kinds import CODES, KINDS, Field, Form, Kind, Problem
 from wijzer.publish import Row
 from wijzer.store import entries
 from wijzer.store.entries import Conflict, Invalid, Saving
 from wijzer.store.register import Refused
-from wijzer.ui import choice, data, entered, fields, focus_door, said, tables, things
+from wijzer.ui import choice, data, entered, fields, focus_door, frame, said, tables, things
 from wijzer.ui.fields import Filled
 from wijzer.ui.things import Scene
 
@@ -39,6 +39,7 @@ def show(scene: Scene) -> None:
     if not scene.may_enter:
         st.info(texts.MAY_NOT_ENTER)
         return
+    things.begin_form()
     kind, id, typing = things.asked_form()
     if not kind:
         st.warning(texts.NO_SUCH_FORM)
@@ -90,10 +91,29 @@ def _start(scene: Scene, sheet: Sheet) -> Filled:
             begun[one.name] = (scene.id,) if one.form.many else scene.id
         if one.form in (Form.REF, Form.REFS) and parent and known.get(parent) == one.of:
             begun[one.name] = (parent,) if one.form.many else parent
+        if wished := _wished(one):
+            begun[one.name] = wished
     if sheet.kind.id == "focus_review" and begun["intervention"]:
         light = focus_door.computed(scene.visitor, scene.id, begun["intervention"])
         begun |= {"computed": light or None, "light": light or None}
     return begun
+
+
+def _wished(one: Field) -> str:
+    """What the link asks this field to begin with, when it can be that; else nothing.
+
+    A figure, a code of a list, or the view of one of our pages as it now stands: never free text,
+    for anybody can make a link.
+    """
+    wished = choice.asked(f"vul-{one.name}")
+    if one.name == "link":
+        return choice.view(wished) if wished in {page.url_path for page in frame.PAGES} else ""
+    known = catalog.indicators() if one.form is Form.INDICATOR else ()
+    return wished if wished in known or wished in _codes(one) else ""
+
+
+def _codes(one: Field) -> tuple[str, ...]:
+    return CODES[one.of] if one.form is Form.CODE else ()
 
 
 def _why(sheet: Sheet) -> str:
@@ -125,7 +145,7 @@ def _buttons(scene: Scene, sheet: Sheet, filled: Filled, why: str, example: bool
         save = st.button(texts.SAVE, type="primary", key="opslaan")
         draft = sheet.row is None or sheet.row["life"] == "draft"
         aside = draft and st.button(texts.SAVE_DRAFT, key="concept")
-        st.button(texts.CLOSE_FORM, on_click=_close, key="sluiten")
+        st.button(texts.CLOSE_FORM, on_click=choice.drop_form, key="sluiten")
         st.button(texts.THROW_AWAY, on_click=_throw_away, args=(scene, sheet), key="weggooien")
         if sheet.row:
             st.button(
@@ -153,7 +173,7 @@ def _save(scene: Scene, sheet: Sheet, filled: Filled, how: Saving) -> None:
         st.rerun()
     else:
         entries.drop_typed(register, scene.visitor, sheet.key)
-        _close()
+        choice.drop_form()
         st.rerun()
 
 
@@ -183,14 +203,9 @@ def _conflict(scene: Scene, sheet: Sheet) -> None:
         _save(scene, sheet, typed, Saving(sheet.revision, life, sheet.row["example"], why))
 
 
-def _close() -> None:
-    for param in ("bewerk", "typ", "voor"):
-        choice.drop(param)
-
-
 def _throw_away(scene: Scene, sheet: Sheet) -> None:
     entries.drop_typed(data.register(), scene.visitor, sheet.key)
-    _close()
+    choice.drop_form()
 
 
 def _retire(scene: Scene, sheet: Sheet, why: str) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from wijzer import catalog, texts
 from wijzer.store.database import StoreMissing
-from wijzer.ui import choice, places, trouble
+from wijzer.ui import choice, places, reading, trouble
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STYLE = Path(__file__).parent / "style.css"
@@ -49,6 +49,7 @@ def show() -> None:
     st.logo(str(LOGO), size="large")
     try:
         _place()
+        reading.show(page.url_path)
         with trouble.said():
             page.run()
     except StoreMissing:

@@ -4,28 +4,32 @@ import streamlit as st
 
 from wijzer import publish, texts
 from wijzer.publish import Row
-from wijzer.ui import choice, data, entered, links, said, tables, things
+from wijzer.ui import choice, data, entered, links, said, tables, take, things
 from wijzer.ui.things import Scene
 
 
 def show(scene: Scene) -> None:
     """The tree, the table, and one goal from close by."""
     rows = scene.of("goal")
-    shown = ("theme", "goal", "reading", "intervention", "activity", "target_group")
-    things.ribbon(row for kind in shown for row in scene.of(kind))
+    things.ribbon(told(scene))
     st.header(texts.TREE_TITLE)
     _tree(scene)
     if not rows:
         said.note(texts.NO_GOALS.format(wijk=scene.name))
         things.new_button(scene, "goal")
         return
-    tables.show(
-        texts.GOALS_TABLE.format(wijk=scene.name),
-        texts.GOALS_HEADER,
-        [_goal_row(scene, row) for row in rows],
-    )
+    title = texts.GOALS_TABLE.format(wijk=scene.name)
+    table = tables.table(title, texts.GOALS_HEADER, [goal_row(scene, row) for row in rows])
+    along = take.of("plan-doelen", scene.place, {"plandeel": "doelen"})
+    st.html(table + take.html(along, title))
     things.new_button(scene, "goal")
     _one(scene, rows)
+
+
+def told(scene: Scene) -> list[Row]:
+    """All that this part of the page may name."""
+    shown = ("theme", "goal", "reading", "intervention", "activity", "target_group")
+    return [row for kind in shown for row in scene.of(kind)]
 
 
 def _tree(scene: Scene) -> None:
@@ -52,7 +56,8 @@ def _branch(scene: Scene, row: Row) -> str:
     return branch + links.as_list(activities) if activities else branch
 
 
-def _goal_row(scene: Scene, row: Row) -> list[str]:
+def goal_row(scene: Scene, row: Row) -> list[str]:
+    """A goal in the table of all goals: from its name to where it stands."""
     unit = publish.unit_of(row)
     theme = publish.title(scene.seen["theme"].get(row["theme"]))
     day = texts.date(row["target_day"]) if row["target_day"] else texts.NOT_KNOWN

@@ -9,6 +9,7 @@ from wijzer.instruments import instruments
 from wijzer.lists import CODES, TALK
 from wijzer.model import Method
 from wijzer.ui import choice, healthier_door, monitor
+from wijzer.ui.choice import Chooser
 from wijzer.ui.healthier_door import Codes, Where
 from wijzer.ui.monitor import Filters
 from wijzer.ui.things import Scene
@@ -29,10 +30,30 @@ class Chosen:
 def choose(scene: Scene) -> Chosen:
     """Everything that can be chosen, each in the URL."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        outcome = _outcome(scene)
-        number = _round(scene, outcome)
-    filters = monitor.filters(scene, [], periods=False)
+        outcome, number = _outcome_and_round(scene, choice)
+    filters = monitor.filters(scene, None)
     return Chosen(outcome, number, filters, _where(scene, filters))
+
+
+def asked(scene: Scene, by: Chooser) -> Chosen:
+    """The same as it is chosen, without drawing."""
+    outcome, number = _outcome_and_round(scene, by)
+    filters = monitor.asked(scene, by, None)
+    return Chosen(outcome, number, filters, _where(scene, filters))
+
+
+def _outcome_and_round(scene: Scene, by: Chooser) -> tuple[str, int]:
+    outcome = by.select(
+        "uitkomst", texts.OUTCOME_CHOICE, _outcomes(scene, by.asked("uitkomst")), _default(scene)
+    )
+    return outcome, _round(scene, by, outcome)
+
+
+def codes(chosen: Chosen) -> dict[str, str]:
+    """All of it as it stands in a link."""
+    round = {} if chosen.number == publish.START else {"ronde": str(chosen.number)}
+    filters = monitor.codes(chosen.filters, periods=False)
+    return {"uitkomst": chosen.outcome} | round | filters
 
 
 def planned(scene: Scene) -> list[str]:
@@ -49,13 +70,11 @@ def models(scene: Scene, theme: str = "") -> list[str]:
     return [id for id in found if id in known and known[id].method is Method.MODEL]
 
 
-def _outcome(scene: Scene) -> str:
-    options = _outcomes(scene)
-    return choice.select("uitkomst", texts.OUTCOME_CHOICE, options, _default(scene))
+def _outcomes(scene: Scene, code: str) -> dict[str, str]:
+    """What can be measured first; then what people look for here, and is refused with a reason.
 
-
-def _outcomes(scene: Scene) -> dict[str, str]:
-    """What can be measured first; then what people look for here, and is refused with a reason."""
+    `code` is what the link asks for.
+    """
     words, forms = texts.WORD["instrument"], instruments()
     measured = healthier_door.measured(scene.id, scene.place.subdistricts)
     usable = dict.fromkeys([*measured, *planned(scene)])
@@ -63,8 +82,8 @@ def _outcomes(scene: Scene) -> dict[str, str]:
     options = {id: words[id] for id in usable if id not in empty}
     options |= {id: texts.OUTCOME_NO_ITEMS.format(naam=words[id]) for id in empty}
     options |= {id: texts.OUTCOME_TALK.format(naam=words[id]) for id in sorted(TALK)}
-    asked = [choice.asked("uitkomst")]
-    wanted = [*models(scene), *(one for one in asked if one not in TALK and publish.refused(one))]
+    extra = [] if code in TALK or not publish.refused(code) else [code]
+    wanted = [*models(scene), *extra]
     names = catalog.indicators()
     return options | {
         id: texts.OUTCOME_MODEL.format(naam=names[id].name) for id in dict.fromkeys(wanted)
@@ -81,7 +100,7 @@ def _default(scene: Scene) -> str:
     return next(iter([*used, *most, *measured, *ready]), "who5")
 
 
-def _round(scene: Scene, outcome: str) -> int:
+def _round(scene: Scene, by: Chooser, outcome: str) -> int:
     """The later round that is compared with the start."""
     areas = scene.place.subdistricts
     newest = healthier_door.newest(scene.visitor, scene.id, areas, outcome)
@@ -91,7 +110,7 @@ def _round(scene: Scene, outcome: str) -> int:
     known = healthier_door.later(scene.id, areas, outcome)
     options = {str(one): texts.first_upper(names[one]) for one in known}
     others = [*scene.seen["survey_round"], *map(str, range(100))]
-    return int(choice.select("ronde", texts.FILTER_ROUND, options, str(newest), others))
+    return int(by.select("ronde", texts.FILTER_ROUND, options, str(newest), others))
 
 
 def _where(scene: Scene, filters: Filters) -> Where | None:

@@ -183,9 +183,13 @@ def titled(title: str, example: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class WebView:
-    """The spider webs of a neighbourhood: a picture per round that may be shown, or a sentence."""
+    """The spider webs of a neighbourhood: a picture per round that may be shown, or a sentence.
+
+    `numbers` are those of the rounds.
+    """
 
     rounds: tuple[tuple[str, Picture | None], ...]
+    numbers: tuple[int, ...]
     header: tuple[str, ...]
     body: tuple[tuple[str, ...], ...]
     example: bool
@@ -212,4 +216,5 @@ def webs(visitor: Visitor, neighbourhood: str, position: int) -> WebView:
         else (texts.WEB_TOO_FEW.format(ronde=texts.first_upper(one.title)), None)
         for one in found
     ]
-    return WebView(tuple(drawn), tuple(header), tuple(map(tuple, body)), known.example())
+    numbers = tuple(one.number for one in found)
+    return WebView(tuple(drawn), numbers, tuple(header), tuple(map(tuple, body)), known.example())

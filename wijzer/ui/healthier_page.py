@@ -13,10 +13,12 @@ from wijzer.ui import (
     monitor,
     said,
     tables,
+    take,
 )
 from wijzer.ui.healthier_choice import Chosen
 from wijzer.ui.healthier_door import View, Where
 from wijzer.ui.healthier_pictures import table_cells
+from wijzer.ui.take import Take
 from wijzer.ui.things import Scene
 
 
@@ -40,16 +42,22 @@ def _message(scene: Scene, chosen: Chosen) -> View | None:
         said.lead(*refused)
     elif chosen.where is None:
         said.lead(texts.BUURT_NOT_ASKED, texts.BUURT_TO_DO)
-    elif _no_plan(scene):
-        monitor.nothing(scene, "no_plan")
-    else:
-        asked = chosen.where, chosen.outcome, chosen.number, scene.name
-        view = healthier_door.view(scene.visitor, *asked)
+    elif view := view_of(scene, chosen):
         said.lead(*view.message)
         if monitor.plan_of(scene) == "absent":
             said.note(texts.state("no_plan", scene.name)[0])
         return view
+    else:
+        monitor.nothing(scene, "no_plan")
     return None
+
+
+def view_of(scene: Scene, chosen: Chosen) -> View | None:
+    """What may be read of the outcome; None when there is nothing to measure with."""
+    if publish.refused(chosen.outcome) or chosen.where is None or _no_plan(scene):
+        return None
+    asked = chosen.where, chosen.outcome, chosen.number, scene.name
+    return healthier_door.view(scene.visitor, *asked)
 
 
 def _no_plan(scene: Scene) -> bool:
@@ -62,7 +70,7 @@ def _measured(scene: Scene, chosen: Chosen, where: Where, view: View) -> None:
     if view.found.state == "no_items":
         healthier_parts.factors(chosen.outcome)
         return
-    _response(view)
+    _response(scene, chosen, view)
     _change(scene, chosen, where, view)
     if chosen.number != publish.START:
         _all(scene, chosen, where)
@@ -72,17 +80,21 @@ def _measured(scene: Scene, chosen: Chosen, where: Where, view: View) -> None:
         said.listed(texts.LIMITS)
 
 
-def _response(view: View) -> None:
+def _response(scene: Scene, chosen: Chosen, view: View) -> None:
     if view.flow_picture is None or view.flow is None:
         return
     st.header(texts.RESPONSE_TITLE)
     said.note(texts.RESPONSE_HELP)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        said.picture(view.flow_picture)
+        said.picture(view.flow_picture, _along("gezonder-respons", scene, chosen))
     with right:
         if view.flow.lost:
             said.plain(view.flow.lost, small=view.flow.worth, title=texts.LOST_TITLE)
+
+
+def _along(tile: str, scene: Scene, chosen: Chosen) -> Take:
+    return take.of(tile, scene.place, healthier_choice.codes(chosen))
 
 
 def _change(scene: Scene, chosen: Chosen, where: Where, view: View) -> None:
@@ -92,11 +104,11 @@ def _change(scene: Scene, chosen: Chosen, where: Where, view: View) -> None:
     st.header(texts.CHANGE_TITLE)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        said.picture(view.change_picture)
+        said.picture(view.change_picture, _along("gezonder-verandering", scene, chosen))
     with right:
         if view.shares_picture:
             st.subheader(texts.SHARES_TITLE)
-            said.picture(view.shares_picture)
+            said.picture(view.shares_picture, _along("gezonder-aandelen", scene, chosen))
         _tables(scene, chosen, where, view)
 
 

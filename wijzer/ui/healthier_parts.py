@@ -7,10 +7,21 @@ import streamlit as st
 from wijzer import catalog, publish, texts
 from wijzer.instruments import Instrument, Scale, instruments
 from wijzer.publish import Row
-from wijzer.ui import choice, data, healthier_choice, healthier_door, said, tables, things
+from wijzer.ui import (
+    choice,
+    event_door,
+    healthier_choice,
+    healthier_door,
+    said,
+    tables,
+    take,
+    things,
+)
+from wijzer.ui.choice import Chooser
 from wijzer.ui.healthier_choice import Chosen
 from wijzer.ui.healthier_door import View
 from wijzer.ui.monitor import Filters
+from wijzer.ui.pictures import Picture
 from wijzer.ui.things import Scene
 
 POPULATION = "ervaren-gezondheid"
@@ -19,6 +30,12 @@ IN_A_ROW = 3
 
 def ribbon(scene: Scene, chosen: Chosen) -> None:
     """A ribbon when anything on the page is invented."""
+    if example(scene, chosen):
+        said.example(texts.EXAMPLE_MONITOR)
+
+
+def example(scene: Scene, chosen: Chosen) -> bool:
+    """Whether anything on the page is invented."""
     place = scene.place
     found = [
         healthier_door.answers(scene.id, place.subdistricts).example(),
@@ -27,8 +44,7 @@ def ribbon(scene: Scene, chosen: Chosen) -> None:
         publish.examples([*scene.of("intervention"), *scene.of("theme"), *scene.of("story")]),
         publish.examples([*scene.of("monitor_plan"), *scene.of("survey_round")]),
     ]
-    if any(found):
-        said.example(texts.EXAMPLE_MONITOR)
+    return any(found)
 
 
 def details(caption: str, view: View, adjusted: publish.Change | None, tests: int) -> None:
@@ -115,15 +131,23 @@ def web(scene: Scene) -> None:
         said.note(texts.WEB_NONE.format(wijk=scene.name))
         return
     cells = st.columns(max(2, min(IN_A_ROW, len(found.rounds))))
-    for place, (said_of, picture) in enumerate(found.rounds):
+    for place, (number, (said_of, picture)) in enumerate(
+        zip(found.numbers, found.rounds, strict=True)
+    ):
         with cells[place % len(cells)]:
             said.plain(said_of)
             if picture:
                 st.vega_lite_chart(picture.rows, picture.spec, theme=None, alt=picture.alternative)
+                along = take.of("gezonder-web", scene.place, {WEB: str(number)})
+                st.html(take.html(along, picture.title))
     if found.body:
         caption = healthier_door.titled(texts.WEB_TABLE, found.example)
         with st.expander(texts.AS_TABLE):
             tables.show(caption, found.header, found.body)
+
+
+WEB = "beeld"
+"""In the codes of a tile: which of the webs beside each other, by the number of its round."""
 
 
 def stories(scene: Scene, filters: Filters) -> None:
@@ -167,6 +191,24 @@ def population(scene: Scene, chosen: Chosen) -> None:
     """The trend of all residents, apart and last, with its own warning."""
     st.header(texts.POPULATION_TITLE)
     said.note(texts.POPULATION_WARNING)
+    one = of_everybody(scene, chosen, choice)
+    marked = example(scene, chosen)
+    if not marked and event_door.invented(scene.visitor, scene.id, one):
+        said.example(texts.EXAMPLE_CONTENT)
+    along = take.of(
+        "gezonder-bevolking", scene.place, healthier_choice.codes(chosen) | {"bevolking": one}
+    )
+    said.picture(trend_of_everybody(scene, one), along)
+
+
+def trend_of_everybody(scene: Scene, indicator: str) -> Picture:
+    """The trend of a figure about all residents, with what happened in the plan and was learned."""
+    area, position = scene.place.area.code, scene.place.position
+    return event_door.trend_picture(scene.visitor, scene.id, indicator, area, position)
+
+
+def of_everybody(scene: Scene, chosen: Chosen, by: Chooser) -> str:
+    """The figure about all residents that is chosen: by default it goes with the outcome."""
     known = catalog.indicators()
     options = [*healthier_choice.models(scene, chosen.filters.theme), POPULATION]
     if chosen.outcome in known:
@@ -175,5 +217,4 @@ def population(scene: Scene, chosen: Chosen) -> None:
     default = chosen.outcome if chosen.outcome in names else POPULATION
     if chosen.filters.theme:
         default = next(iter(names))
-    one = choice.select("bevolking", texts.POPULATION_CHOICE, names, default, elsewhere=list(known))
-    said.picture(data.trend_picture(one, scene.place.area.code, scene.place.position))
+    return by.select("bevolking", texts.POPULATION_CHOICE, names, default, elsewhere=list(known))

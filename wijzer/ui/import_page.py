@@ -22,6 +22,7 @@ def opening(place: Place) -> Scene:
     """What this page is for."""
     st.title(texts.DATA_TITLE)
     said.lead(texts.DATA_LEAD, texts.DATA_WORTH)
+    st.html(f'<p class="wz-source"><a href="/api/" target="_self">{texts.API_LINK}</a></p>')
     return things.scene(place)
 
 

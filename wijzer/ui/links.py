@@ -6,13 +6,13 @@ first page (`served`) makes a click go there without loading the app again.
 
 from collections.abc import Iterable
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
 from wijzer import catalog, texts
 from wijzer.publish import Row
-from wijzer.ui import choice, things
+from wijzer.ui import choice, frame, tables, things
 
 CLASS = "wz-go"
 """Of a link within the app; the script of the first page looks for it."""
@@ -21,17 +21,42 @@ _WHERE = {
     "theme": ("themas", "thema", {"themadeel": "themas"}),
     "goal": ("plan", "doel", {"plandeel": "doelen"}),
     "intervention": ("plan", "interventie", {"plandeel": "mix"}),
+    "lesson": ("leren", "les", {"leerdeel": "logboek"}),
+    "learning_question": ("leren", "leervraag", {"leerdeel": "leervragen"}),
+    "action": ("leren", "actie", {"leerdeel": "acties"}),
+    "meeting": ("leren", "bijeenkomst", {"leerdeel": "bijeenkomsten"}),
+    "indicator": ("profiel", "indicator", {}),
 }
+_WITH = {"activity": "intervention", "decision": "meeting", "agenda_item": "meeting"}
+"""Kinds that are shown with what they hang on."""
+_AMONG = {
+    "quote": ("leren", {"leerdeel": "verhalen"}),
+    "story": ("leren", {"leerdeel": "verhalen"}),
+    "guide": ("leren", {"leerdeel": "wegwijzer"}),
+    "idea": ("themas", {"themadeel": "werkwijze"}),
+    "library": ("plan", {"plandeel": "bibliotheek"}),
+}
+"""Kinds that have no place of their own: the part of a page where they stand with the others."""
 
 
-def to(kind: str, row: Row, before: str = "") -> str:
-    """A link to a thing: it carries the neighbourhood and the thing. An activity is shown with
-    its intervention."""
-    text = f"{before}{things.name(row)}"
-    if kind == "activity":
-        return _anchor("plan", text, "interventie", plandeel="mix", interventie=row["intervention"])
-    page, param, more = _WHERE[kind]
-    return _anchor(page, text, param, **more, **{param: row["id"]})
+def to(kind: str, row: Row, before: str = "", wijk: str = "") -> str:
+    """A link to a thing, see `address`."""
+    return _link(address(kind, row, wijk), f"{before}{things.name(row)}")
+
+
+def address(kind: str, row: Row, wijk: str = "") -> str:
+    """Where a thing stands: with its neighbourhood, the one in view unless told otherwise.
+
+    An activity is shown with its intervention, a decision with its meeting.
+    """
+    where = {"wijk": wijk, "deel": ""} if wijk else {}
+    if kind in _AMONG:
+        page, more = _AMONG[kind]
+        return _address(page, "", **more, **where)
+    shown = _WITH.get(kind, kind)
+    page, param, more = _WHERE[shown]
+    id = row["id"] if shown == kind else row[shown]
+    return _address(page, param, **more, **{param: id}, **where)
 
 
 def to_indicator(indicator: str) -> str:
@@ -55,6 +80,37 @@ def to_part(page: str, text: str, **codes: str) -> str:
     return _anchor(page, text, "", **codes)
 
 
+def to_view(noted: str) -> str:
+    """A link to a view that somebody noted: of our pages without the name of the machine, so that
+    it works everywhere; to another page as it is; anything else is text."""
+    try:
+        found = urlsplit(noted)
+    except ValueError:
+        return escape(noted)
+    titles = {one.url_path: one.title for one in frame.PAGES}
+    page = found.path.strip("/")
+    if page not in titles or not (found.netloc or noted.startswith("/")):
+        return tables.link(noted, noted)
+    query = f"?{found.query}" if found.query else ""
+    return _link(f"/{page}{query}", f"{texts.LESSON_VIEW}: {titles[page]}")
+
+
+def to_lesson(view: str, text: str, about: str = "", **known: str) -> str:
+    """A link that opens the form of a new lesson on a view, filled in as far as is known.
+
+    `view` is its own link; `about` is said to who cannot see beside what the link stands; `known`
+    are fields with a figure or a code. The lesson is for all neighbourhoods until somebody says
+    otherwise: it came from comparing. The same link each time, so that the browser keeps it.
+    """
+    page = urlsplit(view).path.strip("/")
+    wished = {"scope": "central", "link": page} | {name: one for name, one in known.items() if one}
+    codes = {"bewerk": f"lesson:{things.NEW}"}
+    codes |= {f"vul-{name}": one for name, one in wished.items()}
+    unseen = f'<span class="wz-unseen">: {escape(about)}</span>' if about else ""
+    address = f"{view}&{urlencode(codes)}"
+    return f'<a class="{CLASS}" href="{escape(address)}" target="_self">{escape(text)}{unseen}</a>'
+
+
 def monitor(intervention: str) -> list[str]:
     """A link to each of the four questions of the monitor, about one intervention."""
     asked = {"filter-interventie": intervention}
@@ -74,8 +130,15 @@ MONITOR = {
 
 
 def _anchor(page: str, text: str, part: str, **codes: str) -> str:
+    return _link(_address(page, part, **codes), text)
+
+
+def _address(page: str, part: str, **codes: str) -> str:
     """`part` is the anchor of the heading under which the thing stands."""
-    address = f"/{page}?{urlencode(choice.query(**codes))}{f'#{part}' if part else ''}"
+    return f"/{page}?{urlencode(choice.query(**codes))}{f'#{part}' if part else ''}"
+
+
+def _link(address: str, text: str) -> str:
     label = escape(texts.shortened(text, things.LONGEST_LABEL))
     return f'<a class="{CLASS}" href="{escape(address)}" target="_self">{label}</a>'
 

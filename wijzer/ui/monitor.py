@@ -7,6 +7,7 @@ import streamlit as st
 from wijzer import publish, texts
 from wijzer.publish import Row
 from wijzer.ui import choice, forms, said, things
+from wijzer.ui.choice import Chooser
 from wijzer.ui.places import Place
 from wijzer.ui.things import Scene
 
@@ -30,19 +31,43 @@ def opening(place: Place, question: str) -> Scene:
     return scene
 
 
-def filters(scene: Scene, years: list[int], periods: bool = True) -> Filters:
+def filters(scene: Scene, years: list[int] | None) -> Filters:
     """Theme, intervention and period; each in the URL. Nothing that cannot be chosen is shown."""
-    interventions = scene.of("intervention")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        theme = _choose(scene, "filter-thema", texts.FILTER_THEME, texts.ALL_THEMES, _themes(scene))
-        fitting = [
-            row for row in interventions if not theme or theme in publish.many(row, "themes")
-        ]
-        chosen = _choose(
-            scene, "filter-interventie", texts.FILTER_INTERVENTION, texts.ALL_INTERVENTIONS, fitting
-        )
-        year = _year(years) if periods else None
-    return Filters(theme, chosen, year)
+        return asked(scene, choice, years)
+
+
+def asked(scene: Scene, by: Chooser, years: list[int] | None) -> Filters:
+    """The same as it is chosen; without `years` there is no period to choose."""
+    theme = _choose(scene, by, "filter-thema", texts.FILTER_THEME, texts.ALL_THEMES, _themes(scene))
+    fitting = [
+        row for row in scene.of("intervention") if not theme or theme in publish.many(row, "themes")
+    ]
+    chosen = _choose(
+        scene, by, "filter-interventie", texts.FILTER_INTERVENTION, texts.ALL_INTERVENTIONS, fitting
+    )
+    return Filters(theme, chosen, None if years is None else _year(by, years))
+
+
+def codes(found: Filters, periods: bool = True) -> dict[str, str]:
+    """The filters as they stand in a link."""
+    named = {
+        "filter-thema": found.theme or ALL,
+        "filter-interventie": found.intervention or ALL,
+    }
+    return named | ({"periode": str(found.year or ALL)} if periods else {})
+
+
+def in_words(scene: Scene, found: Filters) -> tuple[tuple[str, str], ...]:
+    """The filters that are on, as label and name."""
+    theme = scene.seen["theme"].get(found.theme)
+    chosen = scene.seen["intervention"].get(found.intervention)
+    said = (
+        (texts.FILTER_THEME, things.name(theme) if theme else ""),
+        (texts.FILTER_INTERVENTION, things.name(chosen) if chosen else ""),
+        (texts.FILTER_PERIOD, str(found.year or "")),
+    )
+    return tuple((label, name) for label, name in said if name)
 
 
 def _themes(scene: Scene) -> list[Row]:
@@ -50,16 +75,16 @@ def _themes(scene: Scene) -> list[Row]:
     return [row for row in scene.of("theme") if row["id"] in named]
 
 
-def _choose(scene: Scene, param: str, label: str, every: str, rows: list[Row]) -> str:
+def _choose(scene: Scene, by: Chooser, param: str, label: str, every: str, rows: list[Row]) -> str:
     options = {ALL: every} | {row["id"]: things.name(row) for row in rows}
     elsewhere = [*scene.seen["theme"], *scene.seen["intervention"]]
-    code = choice.select(param, label, options, ALL, elsewhere=elsewhere)
+    code = by.select(param, label, options, ALL, elsewhere=elsewhere)
     return "" if code == ALL else code
 
 
-def _year(years: list[int]) -> int | None:
+def _year(by: Chooser, years: list[int]) -> int | None:
     options = {ALL: texts.WHOLE_PERIOD} | {str(year): str(year) for year in years}
-    code = choice.select("periode", texts.FILTER_PERIOD, options, ALL)
+    code = by.select("periode", texts.FILTER_PERIOD, options, ALL)
     return None if code == ALL else int(code)
 
 

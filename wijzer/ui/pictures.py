@@ -5,7 +5,7 @@ then only sends what is there. A picture without a table cannot be made.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -102,7 +102,7 @@ def of_trend(
     happened = marks.on_years(years) if marks else []
     return made(
         texts.TREND_ALT.format(indicator=one.name, gebied=area.name),
-        _course(rows, one, area),
+        course(rows, one, area),
         trend.labelled(pd.concat([points, stops, *happened], ignore_index=True), low),
         trend.spec(one.unit, one.decimals, years, low, position, marks.until if marks else None),
         header,
@@ -111,7 +111,7 @@ def of_trend(
     )
 
 
-def _course(rows: pd.DataFrame, one: Indicator, area: Area) -> str:
+def course(rows: pd.DataFrame, one: Indicator, area: Area) -> str:
     """First and last figure of the newest stretch of years that can be compared."""
     own = rows[(rows["area"] == area.code) & rows["value"].notna()].sort_values("year")
     stretch = publish.records(own[own["segment"] == own["segment"].max()])
@@ -169,12 +169,12 @@ def _widest_gap(rows: pd.DataFrame, area: str, municipality: str) -> str:
 
 
 def of_column(
-    rows: pd.DataFrame, domain: str, name: str, municipality: str, position: int
+    rows: pd.DataFrame, subject: str, name: str, municipality: str, position: int
 ) -> Picture:
     """One neighbourhood beside the others: its column on the scale that all share."""
     body = [[row["name"], row["area_name"], row["text"]] for row in publish.records(rows)]
     return made(
-        texts.COMPARE_ALT.format(domein=domain_name(domain), wijk=name),
+        texts.COMPARE_ALT.format(domein=subject, wijk=name),
         _tally(publish.records(rows[rows["kind"] == "area"]), municipality),
         rows,
         columns.spec(name, municipality, position),
@@ -226,19 +226,6 @@ def of_drawn_map(
         spec,
         texts.MAP_HEADER,
         [map_row(row) for row in publish.records(rows)],
-    )
-
-
-def heat_table(profiles: Mapping[str, list[Row]], names: Mapping[str, str], domain: str) -> str:
-    """Indicators of one domain by area, with number and sign in each cell, as HTML."""
-    rows = {(code, row["indicator"]): row for code, found in profiles.items() for row in found}
-    return tables.table(
-        texts.HEAT_ALT.format(domein=domain_name(domain)),
-        [texts.INDICATOR, *names.values()],
-        [
-            [one.name, *(figure_cell(rows.get((code, one.id))) for code in names)]
-            for one in catalog.of_domain(domain)
-        ],
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from wijzer import catalog, publish, texts
+from wijzer.export.content import Codes
 from wijzer.model import Area, Neighbourhood
 from wijzer.ui import choice, data
 
@@ -43,6 +44,12 @@ def at(one: Neighbourhood, code: str = choice.WHOLE) -> Place:
         subdistricts(one),
         buurten(one),
     )
+
+
+def where(place: Place) -> Codes:
+    """The codes of a place in a link: neighbourhood, and its part."""
+    part = choice.WHOLE if place.whole else place.area.code
+    return (("wijk", place.neighbourhood.id), ("deel", part))
 
 
 def options(one: Neighbourhood) -> dict[str, str]:

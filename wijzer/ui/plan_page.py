@@ -5,7 +5,8 @@ import streamlit as st
 from wijzer import publish, texts
 from wijzer.lists import CODES
 from wijzer.publish import Row
-from wijzer.ui import choice, entered, forms, links, said, tables, things
+from wijzer.ui import choice, entered, forms, links, said, tables, take, things
+from wijzer.ui.choice import Chooser
 from wijzer.ui.places import Place
 from wijzer.ui.things import Scene
 
@@ -35,20 +36,27 @@ def part() -> str:
 def mix(scene: Scene) -> None:
     """Theme × pillar, what lacks, and one intervention in full."""
     rows = scene.of("intervention")
-    shown = ("theme", "intervention", "activity", "goal", "target_group", "partner")
-    things.ribbon([*(row for kind in shown for row in scene.of(kind)), *_library(scene, rows)])
+    things.ribbon(told(scene))
     st.header(texts.MATRIX_TITLE)
     if not rows:
         said.note(texts.NO_INTERVENTIONS.format(wijk=scene.name))
         things.new_button(scene, "intervention")
         return
     said.note(f"{texts.MATRIX_HELP} {texts.run_legend()}")
-    found = entered.matrix(scene.visitor, scene.id, _audience(scene))
-    _grid(scene, found)
+    chosen = audience(scene, choice)
+    found = entered.matrix(scene.visitor, scene.id, chosen)
+    _grid(scene, found, chosen)
     st.subheader(texts.GAPS_TITLE)
     said.listed(found.gaps or [texts.NO_GAPS])
     things.new_button(scene, "intervention")
     _intervention(scene, rows)
+
+
+def told(scene: Scene) -> list[Row]:
+    """All that this part of the page may name."""
+    shown = ("theme", "intervention", "activity", "goal", "target_group", "partner")
+    library = _library(scene, scene.of("intervention"))
+    return [*(row for kind in shown for row in scene.of(kind)), *library]
 
 
 def _library(scene: Scene, rows: list[Row]) -> list[Row]:
@@ -57,24 +65,37 @@ def _library(scene: Scene, rows: list[Row]) -> list[Row]:
     return [one for one in found if one]
 
 
-def _audience(scene: Scene) -> str:
+def audience(scene: Scene, by: Chooser) -> str:
+    """The target group that is chosen; empty for everybody."""
     groups = {row["id"]: things.name(row) for row in scene.of("target_group")}
     if not groups:
         return ""
     every = {ALL: texts.EVERYBODY, **groups}
     elsewhere = list(scene.seen["target_group"])
-    chosen = choice.select("doelgroep", texts.MATRIX_FOR, every, ALL, elsewhere)
+    chosen = by.select("doelgroep", texts.MATRIX_FOR, every, ALL, elsewhere)
     return "" if chosen == ALL else chosen
 
 
-def _grid(scene: Scene, found: publish.Matrix) -> None:
-    """A row per theme, a column per pillar, a link per intervention."""
+def codes(audience: str) -> dict[str, str]:
+    """What is chosen for the mix, as it stands in a link."""
+    return {"plandeel": "mix", "doelgroep": audience or ALL}
+
+
+def mix_header() -> list[str]:
+    """The header of the mix: a column per pillar."""
     pillars = [texts.first_upper(texts.WORD["pillar"][one]) for one in PILLARS]
+    return [texts.THEME_CHOICE, *pillars]
+
+
+def _grid(scene: Scene, found: publish.Matrix, audience: str) -> None:
+    """A row per theme, a column per pillar, a link per intervention."""
     rows = [
         [name, *(_cell(found.cells[theme, pillar]) for pillar in PILLARS)]
         for theme, name in found.rows
     ]
-    tables.show(texts.MATRIX_TABLE.format(wijk=scene.name), [texts.THEME_CHOICE, *pillars], rows)
+    title = texts.MATRIX_TABLE.format(wijk=scene.name)
+    along = take.of("plan-mix", scene.place, codes(audience))
+    st.html(tables.table(title, mix_header(), rows) + take.html(along, title))
 
 
 def _cell(rows: list[Row]) -> tables.Shown:

@@ -8,7 +8,7 @@ import streamlit as st
 from wijzer import catalog, publish, texts
 from wijzer.model import Sign
 from wijzer.publish import Row
-from wijzer.ui import choice, data, links, pictures, said, take
+from wijzer.ui import choice, data, factsheet_part, links, pictures, said, take
 from wijzer.ui.places import Place
 
 MOST = 3
@@ -30,6 +30,7 @@ def opening(place: Place, rows: list[Row]) -> None:
         ),
         " ".join([texts.PROFILE_WORTH, *_computed(place)]),
     )
+    factsheet_part.show(place)
 
 
 def _computed(place: Place) -> list[str]:

@@ -16,7 +16,7 @@ from wijzer.publish.cells import Counts
 from wijzer.publish.reach_data import Reached
 from wijzer.publish.reach_mirror import Mirror
 from wijzer.publish.reach_people import View
-from wijzer.publish.reach_share import Share
+from wijzer.publish.reach_share import Part, Share
 from wijzer.stats.proportion import Interval
 from wijzer.stats.representation import LIMITS
 from wijzer.store import told as published
@@ -43,7 +43,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The first glance: sentence, worth, three numbers each with its help; and the shares."""
+    """The first glance: sentence, worth, three numbers each with its help; and the shares.
+
+    `part` and `missing` are what the sentence says of the part that is reached and who is missing.
+    """
 
     lead: str
     worth: str
@@ -52,6 +55,8 @@ class Opening:
     shares_said: tuple[str, ...]
     nobody: bool
     example: bool
+    part: Part | None
+    missing: str
 
 
 @entered.kept
@@ -64,9 +69,17 @@ def counts(neighbourhood: str) -> Counts | None:
 @entered.kept
 def reached(visitor: Visitor, neighbourhood: str) -> Reached:
     """All that is known of reach. What the public sees is remembered: see store.told."""
+    found = prepared(visitor, neighbourhood)
+    published.tell(data.register(), found.remember)
+    return found
+
+
+@entered.kept
+def prepared(visitor: Visitor, neighbourhood: str) -> Reached:
+    """The same, not yet told to anybody: to decide what is hidden takes seconds."""
     public = visitor.role is Role.PUBLIC
     before = published.told(data.register(), "") if public else {}
-    found = known.reached(
+    return known.reached(
         data.register(),
         entered.everything(),
         visitor,
@@ -74,8 +87,6 @@ def reached(visitor: Visitor, neighbourhood: str) -> Reached:
         counts(neighbourhood),
         before,
     )
-    published.tell(data.register(), found.remember)
-    return found
 
 
 @entered.kept
@@ -106,6 +117,12 @@ def view(asked: Asked) -> View:
     return View(frozenset(row["id"] for row in rows(asked)), asked.year, asked.part)
 
 
+@data.kept
+def residents(trait: str, area: str, parts: tuple[str, ...]) -> mirrors.Residents:
+    """See reach_mirror.residents: the same for every choice on the page."""
+    return mirrors.residents(data.store(), trait, area, parts)
+
+
 @entered.kept
 def mirror(asked: Asked, trait: str) -> Mirror:
     """See reach_mirror.mirror: one trait of what is in view."""
@@ -117,7 +134,7 @@ def mirror(asked: Asked, trait: str) -> Mirror:
         trait,
         people.told_by(found, view(asked), trait, groups),
         people.total(found, view(asked)),
-        mirrors.residents(data.store(), trait, asked.area, parts),
+        residents(trait, asked.area, parts),
         names,
         limits(asked.visitor, asked.neighbourhood),
     )
@@ -141,6 +158,8 @@ def opening(asked: Asked) -> Opening:
         tuple(said),
         everybody.low is None and not everybody.hidden,
         bool(found.examples & here.ids) or publish.examples(rows(asked)),
+        part,
+        told.missing(every),
     )
 
 
@@ -199,7 +218,7 @@ def map_picture(asked: Asked) -> Picture:
     one = catalog.neighbourhood(asked.neighbourhood)
     parts = publish.subdistricts(data.areas(), one)
     layer = "buurten" if parts == publish.buurten(data.areas(), one) else "subdistricts"
-    inhabitants = mirrors.residents(data.store(), "area", one.code, parts).counts
+    inhabitants = residents("area", one.code, parts).counts
     shapes = data.shapes(layer)
     return reach_pictures.of_homes(
         mirror(asked, "area"), inhabitants, shapes, one.name, mark(asked)

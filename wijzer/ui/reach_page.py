@@ -7,8 +7,10 @@ import streamlit as st
 from wijzer import publish, texts
 from wijzer.publish import reach_told as told
 from wijzer.publish.reach_mirror import Mirror
-from wijzer.ui import choice, data, monitor, reach_door, reach_parts, said, things
+from wijzer.ui import choice, data, monitor, reach_door, reach_parts, said, take, things
+from wijzer.ui.choice import Chooser
 from wijzer.ui.monitor import Filters
+from wijzer.ui.places import Place
 from wijzer.ui.reach_door import Asked
 from wijzer.ui.things import Scene
 
@@ -27,7 +29,7 @@ def show(scene: Scene) -> None:
         return
     top = st.container()
     filters = monitor.filters(scene, found.years)
-    asked = _asked(scene, filters)
+    asked = ask(scene, filters)
     opening = reach_door.opening(asked)
     with top:
         _opening(scene, opening)
@@ -40,11 +42,17 @@ def show(scene: Scene) -> None:
     _about(scene, asked)
 
 
-def _asked(scene: Scene, filters: Filters) -> Asked:
+def ask(scene: Scene, filters: Filters) -> Asked:
+    """What the page is about: the filters, and the part of the neighbourhood in view."""
     return Asked(
         *(scene.visitor, scene.id, filters.theme, filters.intervention, filters.year),
         _part(scene),
     )
+
+
+def codes(asked: Asked) -> dict[str, str]:
+    """The filters as they stand in a link."""
+    return monitor.codes(Filters(asked.theme, asked.intervention, asked.year))
 
 
 def _part(scene: Scene) -> str:
@@ -56,8 +64,7 @@ def _part(scene: Scene) -> str:
 
 
 def _opening(scene: Scene, opening: reach_door.Opening) -> None:
-    named = (*scene.of("theme"), *scene.of("target_group"))
-    if opening.example or publish.examples(named):
+    if example(scene, opening):
         said.example(texts.EXAMPLE_MONITOR)
     if opening.nobody:
         said.lead(texts.REACH_NOBODY, texts.REACH_NOBODY_TODO)
@@ -65,30 +72,49 @@ def _opening(scene: Scene, opening: reach_door.Opening) -> None:
         said.lead(opening.lead, opening.worth)
 
 
+def example(scene: Scene, opening: reach_door.Opening) -> bool:
+    """Whether anything on the page is invented."""
+    named = (*scene.of("theme"), *scene.of("target_group"))
+    return opening.example or publish.examples(named)
+
+
 def _numbers(scene: Scene, asked: Asked) -> None:
     """People, visits and indirect reach apart."""
-    notes = []
-    if asked.part:
-        notes += [texts.REACH_NOT_BY_AREA, texts.REACH_AREA_ONLY]
-        if asked.part != scene.place.area.code:
-            notes.append(texts.REACH_BUURT.format(deel=data.areas()[asked.part].name))
-    st.html(reach_parts.numbers(asked, notes))
+    along = take.of("bereik-cijfers", scene.place, codes(asked))
+    made = reach_parts.numbers(asked, notes(scene.place, asked))
+    st.html(made + take.html(along, reach_parts.number_sheet(asked).caption))
+
+
+def notes(place: Place, asked: Asked) -> list[str]:
+    """What to know of figures about a part of the neighbourhood."""
+    if not asked.part:
+        return []
+    said_of = [texts.REACH_NOT_BY_AREA, texts.REACH_AREA_ONLY]
+    if asked.part == place.area.code:
+        return said_of
+    return [*said_of, texts.REACH_BUURT.format(deel=data.areas()[asked.part].name)]
 
 
 def _missing(scene: Scene, asked: Asked) -> None:
     """Participants beside residents, by one trait."""
     st.header(texts.MIRROR_TITLE)
+    trait = by_trait(scene.place, asked, choice)
+    found = reach_door.mirror(asked, trait)
+    if found.state == "shown":
+        along = take.of("bereik-spiegel", scene.place, codes(asked) | {"kenmerk": trait})
+        said.picture(reach_door.mirror_picture(asked, trait, scene.place.position), along)
+    else:
+        said.note(_why(found))
+
+
+def by_trait(place: Place, asked: Asked, by: Chooser) -> str:
+    """The trait that is chosen; where people live only for more than one part."""
     traits = {
         code: name
         for code, name in texts.MIRROR_TRAITS.items()
-        if code != "area" or not (asked.part or len(scene.place.subdistricts) < 2)
+        if code != "area" or not (asked.part or len(place.subdistricts) < 2)
     }
-    trait = choice.buttons("kenmerk", texts.MIRROR_TRAIT, traits, elsewhere=texts.MIRROR_TRAITS)
-    found = reach_door.mirror(asked, trait)
-    if found.state == "shown":
-        said.picture(reach_door.mirror_picture(asked, trait, scene.place.position))
-    else:
-        said.note(_why(found))
+    return by.buttons("kenmerk", texts.MIRROR_TRAIT, traits, elsewhere=texts.MIRROR_TRAITS)
 
 
 def _why(found: Mirror) -> str:
@@ -101,16 +127,24 @@ def _why(found: Mirror) -> str:
 
 def _homes(scene: Scene, asked: Asked) -> None:
     """The map of where participants live, unless all of it is hidden."""
-    found = reach_door.mirror(asked, "area")
-    if not asked.part and any(row.share is not None for row in found.rows):
+    if homes_known(asked):
         st.header(texts.REACH_MAP_TITLE)
-        said.picture(reach_door.map_picture(asked))
+        along = take.of("bereik-kaart", scene.place, codes(asked), is_map=True)
+        said.picture(reach_door.map_picture(asked), along)
+
+
+def homes_known(asked: Asked) -> bool:
+    """Whether there is a map to show: of the whole neighbourhood, and not all of it hidden."""
+    found = reach_door.mirror(asked, "area")
+    return not asked.part and any(row.share is not None for row in found.rows)
 
 
 def _tables(scene: Scene, asked: Asked) -> None:
     """Target groups; the funnel; per intervention and year; who stops; who is hard to reach."""
-    if body := reach_parts.shares(asked).html:
-        st.html(body)
+    sheet = reach_parts.shares(asked)
+    if body := sheet.html:
+        along = take.of("bereik-doelgroepen", scene.place, codes(asked))
+        st.html(body + (take.html(along, sheet.caption) if sheet.rows else ""))
     if not asked.part:
         _funnel(scene, asked)
         st.html(reach_parts.html(asked))
@@ -122,11 +156,11 @@ def _funnel(scene: Scene, asked: Asked) -> None:
     refused = told.grown(found, reach_door.rows(asked))
     picture = reach_door.funnel_picture(asked, scene.place.position)
     if picture:
-        said.picture(picture)
-    notes = refused or ([] if picture else [reach_door.why_no_funnel(asked)])
-    notes += [texts.FUNNEL_TWICE] if picture and not asked.intervention else []
-    if notes:
-        said.note(" ".join(notes))
+        said.picture(picture, take.of("bereik-trechter", scene.place, codes(asked)))
+    said_of = refused or ([] if picture else [reach_door.why_no_funnel(asked)])
+    said_of += [texts.FUNNEL_TWICE] if picture and not asked.intervention else []
+    if said_of:
+        said.note(" ".join(said_of))
 
 
 def _forms(scene: Scene, intervention: str) -> None:

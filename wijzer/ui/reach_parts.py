@@ -113,7 +113,7 @@ def html(asked: Asked) -> str:
 
 def csv_rows(asked: Asked) -> list[list[str]]:
     """Everything that stands in tables, a line per figure: table, row, column, figure, example."""
-    found = [_numbers(asked), shares(asked), *(_mirror(asked, one) for one in mirrors.TRAITS)]
+    found = [number_sheet(asked), shares(asked), *(_mirror(asked, one) for one in mirrors.TRAITS)]
     found += [] if asked.part else sheets(asked)
     example = texts.YES if reach_door.opening(asked).example else texts.NO
     return [
@@ -125,10 +125,13 @@ def csv_rows(asked: Asked) -> list[list[str]]:
     ]
 
 
-def _numbers(asked: Asked) -> Sheet:
+def number_sheet(asked: Asked) -> Sheet:
+    """People, visits and indirect reach as a table; of a part people alone."""
     found = zip(texts.REACH_NUMBERS, reach_door.opening(asked).numbers, strict=False)
     rows = [[name, number, help] for name, (number, help) in found]
-    return Sheet(texts.REACH_PAGE, "", texts.REACH_NUMBERS_HEADER, rows)
+    caption = texts.REACH_NUMBERS_TABLE.format(gebied=data.areas()[asked.area].name)
+    marked = caption + reach_door.mark(asked)
+    return Sheet(texts.REACH_PAGE, marked, texts.REACH_NUMBERS_HEADER, rows)
 
 
 def _mirror(asked: Asked, trait: str) -> Sheet:

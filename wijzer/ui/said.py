@@ -1,7 +1,7 @@
 """How things look that stand on every page: sentences, sources, pictures, maps, downloads."""
 
 from base64 import b64encode
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import Any
 
@@ -149,8 +149,38 @@ def picture(one: Picture, along: Take | None = None, **more: Any) -> None:
         st.html(one.table)
 
 
-def map(one: Map, height: int, chooses: dict[str, Any]) -> None:
-    """What a map says, the map, its legend in words, and the same as a table."""
+def beside(
+    names: Sequence[str],
+    found: Sequence[Picture],
+    along: Sequence[Take],
+    more: Sequence[dict[str, Any]] = (),
+) -> None:
+    """Pictures of the same beside each other, each under its name; below them all their tables.
+
+    On a phone under each other. Few elements: a page of a hundred takes twice as long as of fifty.
+    """
+    each = zip(st.columns(len(found), gap="medium"), names, found, along, strict=True)
+    for place, (cell, name, one, taken) in enumerate(each):
+        with cell:
+            st.html(f'<h3 class="wz-name">{escape(name)}</h3>')
+            own = more[place] if more else {}
+            st.vega_lite_chart(one.rows, one.spec, theme=None, alt=one.alternative, **own)
+            # The words come below, so that the pictures stand at one height.
+            small = f'<p class="wz-source">{escape(one.note)}</p>' if one.note else ""
+            st.html(_text(one.sentence) + small + take.html(taken, one.title))
+    with st.expander(texts.AS_TABLE):
+        st.html("".join(f'<div class="wz-next">{one.table}</div>' for one in found))
+
+
+def _text(paragraph: str) -> str:
+    return f'<p class="wz-text">{escape(paragraph)}</p>'
+
+
+def map(one: Map, height: int, chooses: dict[str, Any], along: Take | None = None) -> None:
+    """What a map says, the map, its legend in words, what to take along, and the same as a table.
+
+    `along` tells which tile this map is.
+    """
     if one.sentence:
         plain(one.sentence)
     alt = f"{one.title}. {one.sentence}".strip()
@@ -159,7 +189,8 @@ def map(one: Map, height: int, chooses: dict[str, Any]) -> None:
         f'<li><i style="background:{colour}"></i>{escape(label)}</li>'
         for colour, label in one.legend
     )
-    st.html(f'<ul class="wz-legend" aria-label="{texts.LEGEND}">{items}</ul>')
+    under = f'<ul class="wz-legend" aria-label="{texts.LEGEND}">{items}</ul>'
+    st.html(under + (take.html(along, one.title) if along else ""))
     with st.expander(texts.AS_TABLE):
         st.html(one.table)
 

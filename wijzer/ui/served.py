@@ -25,6 +25,7 @@ from wijzer.ui.screen import WIDTH_COOKIE
 
 STATIC = Path(streamlit.__file__).parent / "static"
 ICON = Path(__file__).parent / "icon.svg"
+LINKS = Path(__file__).parent / "links.js"
 INDEX = "index.html"
 REPAIRS = {
     "o(YC,{children:[e&&o(KC,": "o(YC,{as:`li`,children:[e&&o(KC,",
@@ -41,7 +42,7 @@ place for a file has a name, but says that it is only there for the looks. And a
 says that it is a dialog, named by a title that it does not have."""
 
 _COMPRESSIBLE = {".js", ".css", ".svg", ".json", ".html"}
-_OURS = ("/healthz", "/stem", "/team", "/toon")
+_OURS = ("/healthz", "/stem", "/team", "/toon", "/api")
 _THEIRS = (
     *("/_stcore/", "/media/", "/component/", "/_stcore", "/oauth2callback"),
     *("/stem/", "/neem-mee/", "/tegel/", "/toon/", "/presentatie/", "/api/"),
@@ -165,7 +166,7 @@ def _index() -> bytes:
     page = re.sub(r"<title>.*?</title>", f"<title>{texts.APP}</title>", page)
     page = re.sub(r"<link rel=\"service-desc\"[^>]*>", "", page)
     page = page.replace('href="./favicon.png"', 'href="./icon.svg" type="image/svg+xml"')
-    page = page.replace("<script>", f"<script>{_WHERE}{_WIDTH}{_LINKS}", 1)
+    page = page.replace("<script>", f"<script>{_WHERE}{_WIDTH}{_LINKS}{_ADD}", 1)
     page = re.sub(r"<noscript>.*?</noscript>", _NOSCRIPT, page, flags=re.S)
     return page.encode()
 
@@ -175,21 +176,30 @@ def _index() -> bytes:
 _WHERE = "window.__streamlit = { BACKEND_BASE_URL: location.origin };"
 # A map must know how wide it will be before it is drawn; the server cannot see the screen.
 _WIDTH = f"document.cookie = '{WIDTH_COOKIE}=' + innerWidth + '; path=/; SameSite=Lax';"
-# A link of ours (wijzer.ui.links) goes there as the back button does, without loading the app
-# anew, and then to the part of the page that it names, as soon as that is there.
-_LINKS = """addEventListener('click', (click) => {
-  const link = click.target.closest && click.target.closest('a.wz-go');
+# What our links do, and what somebody who cannot see the page is told.
+_LINKS = LINKS.read_text("utf-8").replace("$UPDATED", f"'{texts.PAGE_UPDATED}'")
+# "Naar de presentatie" adds the picture and stays on the page; where that fails, the link leads to
+# a page that tells what to do.
+_ADD = """addEventListener('click', async (click) => {
+  const link = click.target.closest && click.target.closest('a.wz-add');
   if (!link || click.button || click.ctrlKey || click.metaKey || click.shiftKey) return;
   click.preventDefault();
-  history.pushState({}, '', link.href);
-  dispatchEvent(new PopStateEvent('popstate'));
-  let tries = 0;
-  const look = () => {
-    const part = document.getElementById(link.hash.slice(1));
-    if (part) part.scrollIntoView();
-    if (tries++ < 6) setTimeout(look, 150);
-  };
-  if (link.hash) setTimeout(look, 150);
+  let said = link.parentNode.querySelector('[role="status"]');
+  if (!said) {
+    said = document.createElement('span');
+    said.setAttribute('role', 'status');
+    link.after(' ', said);
+  }
+  const codes = new URL(link.href).searchParams;
+  codes.set('tegel', codes.get('zet'));
+  codes.delete('zet');
+  try {
+    const answer = await fetch('/presentatie/dia?' + codes, { method: 'POST' });
+    if (!answer.ok) throw answer.status;
+    said.textContent = (await answer.json()).text;
+  } catch {
+    location.href = link.href;
+  }
 });"""
 _NOSCRIPT = f"<noscript><p>{texts.NEEDS_SCRIPT}</p></noscript>"
 
@@ -220,11 +230,19 @@ def _policy() -> str:
     )
 
 
+IN_ANY_FRAME = "frame-ancestors *"
+"""The content policy with which a route of ours says that its page may stand in any other page."""
+
+
 def _guard(headers: MutableHeaders) -> None:
-    headers["Content-Security-Policy"] = _policy()
+    anywhere = headers.get("Content-Security-Policy") == IN_ANY_FRAME
+    policy = _policy()
+    headers["Content-Security-Policy"] = (
+        re.sub("frame-ancestors [^;]*", IN_ANY_FRAME, policy) if anywhere else policy
+    )
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Referrer-Policy"] = "same-origin"
     headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()"
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
-    if not os.environ.get("WIJZER_FRAME_ANCESTORS"):
+    if not anywhere and not os.environ.get("WIJZER_FRAME_ANCESTORS"):
         headers["X-Frame-Options"] = "SAMEORIGIN"

@@ -9,7 +9,19 @@ from streamlit.delta_generator import DeltaGenerator
 
 from wijzer import catalog, publish, texts
 from wijzer.model import Neighbourhood, Sign
-from wijzer.ui import choice, data, entered, frame, links, said, screen, trouble, visitor
+from wijzer.ui import (
+    choice,
+    data,
+    entered,
+    factsheet_part,
+    frame,
+    links,
+    places,
+    said,
+    screen,
+    trouble,
+    visitor,
+)
 
 HEIGHT = 360
 MOST = 3
@@ -52,7 +64,9 @@ def _card(one: Neighbourhood) -> None:
     rows = data.profile(one.code)
     said.ribbon(rows)
     st.subheader(one.name)
-    said.note(texts.IN_MUNICIPALITY.format(gemeente=municipality))
+    where = escape(texts.IN_MUNICIPALITY.format(gemeente=municipality))
+    sheet = factsheet_part.link(places.at(one))
+    st.html(f'<p class="wz-source">{where}</p><p class="wz-text">{sheet}</p>')
     st.markdown(_people(one))
     if len(one.parts) > 1:
         said.note(texts.COMPUTED_WHOLE.format(wijk=one.name))

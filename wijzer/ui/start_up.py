@@ -17,10 +17,12 @@ from wijzer import texts
 PRELOAD = (
     "wijzer.ui.frame",
     "wijzer.ui.start_page",
+    "wijzer.ui.start_four",
     "wijzer.ui.profile_page",
     "wijzer.ui.figure",
     "wijzer.ui.compare_page",
     "wijzer.ui.account_page",
+    "wijzer.ui.access_part",
     "wijzer.ui.import_page",
     "wijzer.ui.themes_page",
     "wijzer.ui.votes_part",
@@ -35,8 +37,16 @@ PRELOAD = (
     "wijzer.ui.cooperation_page",
     "wijzer.ui.focus_page",
     "wijzer.ui.learn_page",
+    "wijzer.ui.learn_log",
+    "wijzer.ui.learn_meetings",
+    "wijzer.ui.guide_part",
+    "wijzer.ui.search_part",
     "wijzer.ui.present_page",
     "wijzer.ui.tiles",
+    "wijzer.ui.take_work",
+    "wijzer.ui.tile_work",
+    "wijzer.ui.factsheets",
+    "scipy.stats",
     "streamlit.elements.vega_charts",
     "streamlit.elements.deck_gl_json_chart",
 )
@@ -59,15 +69,17 @@ def prepare() -> None:
     """
     for name in PRELOAD:
         importlib.import_module(name)
-    from wijzer.ui import data, warm
+    from wijzer.ui import compare_door, data, warm
 
     if data.available():
         data.warm()
+        compare_door.warm()
     opened = _open_register()
     gc.collect()
     gc.freeze()
     if opened and data.available():
         warm.monitor()
+    warm.drawings()
 
 
 def _open_register() -> bool:

@@ -99,5 +99,10 @@ def link(text: str, url: str) -> str:
 
 def pairs(found: Iterable[tuple[str, str]]) -> None:
     """Labels with their values, as a description list. Every text is escaped."""
+    st.html(pairs_html(found))
+
+
+def pairs_html(found: Iterable[tuple[str, str]]) -> str:
+    """The same as HTML."""
     rows = "".join(f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>" for label, value in found)
-    st.html(f'<dl class="wz-pairs">{rows}</dl>')
+    return f'<dl class="wz-pairs">{rows}</dl>'

@@ -10,8 +10,7 @@ from urllib.parse import urlencode
 
 from wijzer import texts
 from wijzer.export.content import Codes
-from wijzer.ui.places import Place
-from wijzer.ui.tiles.wish import where
+from wijzer.ui.places import Place, where
 
 FILES = ("png", "svg", "csv", "xlsx", "pdf", "pptx")
 MAP_FILES = ("geojson", "gpkg")

@@ -5,7 +5,7 @@ import streamlit as st
 from wijzer import publish, texts
 from wijzer.model import Sign
 from wijzer.publish import Row
-from wijzer.ui import choice, data, entered, forms, links, said, tables, things
+from wijzer.ui import choice, data, entered, forms, links, said, tables, take, things
 from wijzer.ui.places import Place
 from wijzer.ui.things import Scene
 
@@ -14,12 +14,17 @@ def opening(place: Place) -> Scene:
     """Title and the themes in one sentence; for the team the form and the last change."""
     scene = things.scene(place)
     st.title(texts.THEMES_TITLE.format(wijk=scene.name))
+    said.lead(sentence(scene))
+    forms.show(scene)
+    return scene
+
+
+def sentence(scene: Scene) -> str:
+    """The chosen themes in one sentence."""
     chosen = publish.themes(scene.seen, scene.id, "chosen")
     periods = {row["period"] for row in chosen if row["period"]}
     when = periods.pop() if len(periods) == 1 else ""
-    said.lead(texts.chosen_themes(scene.name, [publish.title(row) for row in chosen], when))
-    forms.show(scene)
-    return scene
+    return texts.chosen_themes(scene.name, [publish.title(row) for row in chosen], when)
 
 
 def part() -> str:
@@ -30,8 +35,7 @@ def part() -> str:
 def themes(scene: Scene) -> None:
     """The chosen themes beside each other, one of them in full, and those not chosen."""
     rows = scene.of("theme")
-    shown = ("theme", "quote", "meeting", "goal", "intervention", "activity")
-    things.ribbon(row for kind in shown for row in scene.of(kind))
+    things.ribbon(told(scene))
     for wanted, title, help in _GROUPS:
         found = publish.themes(scene.seen, scene.id, wanted)
         if found:
@@ -39,9 +43,18 @@ def themes(scene: Scene) -> None:
             if help:
                 said.note(help)
             _cards(scene, found)
+        if found and wanted == "chosen":
+            along = take.of("themas-gekozen", scene.place, {"themadeel": "themas"})
+            st.html(take.html(along, title))
     things.new_button(scene, "theme")
     if rows:
         _one(scene, rows)
+
+
+def told(scene: Scene) -> list[Row]:
+    """All that this part of the page may name."""
+    shown = ("theme", "quote", "meeting", "goal", "intervention", "activity")
+    return [row for kind in shown for row in scene.of(kind)]
 
 
 _GROUPS = (
@@ -57,12 +70,12 @@ def _cards(scene: Scene, rows: list[Row]) -> None:
             with cell, st.container(border=True, height="stretch"):
                 said.plain(
                     row["reason"] or row["why"] or "",
-                    small=_tally(scene, row),
+                    small=tally(scene, row),
                     title=links.to("theme", row),
                 )
 
 
-def _tally(scene: Scene, row: Row) -> str:
+def tally(scene: Scene, row: Row) -> str:
     """How the figures of a theme stand, in the area in view."""
     found = _evidence(scene, row)
     if not found:

@@ -73,7 +73,8 @@ def facts(scene: Scene, kind: str, row: Row, without: tuple[str, ...] = ()) -> N
     hidden = {texts.FIELD[one] for one in (*without, "source", "url")}
     found = publish.facts(kind, row, entered.names(scene.visitor))
     tables.pairs([(label, value) for label, value in found if label not in hidden])
-    said.published_at(row)
+    if "source" in row:
+        said.published_at(row)
 
 
 def tools(scene: Scene, kind: str, row: Row) -> None:
@@ -98,14 +99,25 @@ def edit_button(kind: str, id: str, label: str, parent: str = "", where: str = "
 
 def open_form(kind: str, id: str, parent: str = "") -> None:
     """Open the form of a thing, or of a new one below a parent; typing has a place of its own."""
+    choice.drop_form()
     choice.put("bewerk", f"{kind}:{id or entries.new_id(kind)}")
     row = entered.everything()[kind].get(id)
     opened = f"-r{row['revision']}" if row else ""
     choice.put("typ", entries.new_id("typ").removeprefix("typ-") + opened)
     if parent:
         choice.put("voor", parent)
-    else:
-        choice.drop("voor")
+
+
+NEW = "nieuw"
+"""In a link, the id of a thing that is not there yet."""
+
+
+def begin_form() -> None:
+    """Give the new thing that a link asks for an id and a place for its typing of its own."""
+    kind, _, id = choice.asked("bewerk").partition(":")
+    if kind in KINDS and id == NEW:
+        choice.put("bewerk", f"{kind}:{entries.new_id(kind)}")
+        choice.put("typ", entries.new_id("typ").removeprefix("typ-"))
 
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-import segno
-
 from wijzer import texts
+from wijzer.export.qr import qr as qr
 from wijzer.store import votes
 
 ON_A_SHEET = 10
@@ -24,15 +23,6 @@ def cards(codes: Sequence[str], address: str, title: str, group_label: str) -> b
 <style>{_STYLE}</style></head><body><main><h1>{name}</h1>
 {body}</main></body></html>"""
     return page.encode()
-
-
-def qr(url: str) -> str:
-    """A QR code as SVG of no fixed size, with the address as its name for who does not see it."""
-    drawn = segno.make(url, error="m", micro=False).svg_inline(
-        title=texts.VOTE_QR.format(adres=url), omitsize=True, svgclass=None, lineclass=None,
-        light="#fff",
-    )  # fmt: skip
-    return drawn.replace("<svg ", '<svg role="img" shape-rendering="crispEdges" ', 1)
 
 
 def short(address: str) -> str:

@@ -5,8 +5,10 @@ import streamlit as st
 from wijzer import publish, texts
 from wijzer.store import votes
 from wijzer.store.votes import Round
-from wijzer.ui import choice, data, entered, pictures, said, tables, things, vote_cards
+from wijzer.ui import choice, data, entered, pictures, said, tables, take, things, vote_cards
 from wijzer.ui import visitor as who
+from wijzer.ui.choice import Chooser
+from wijzer.ui.pictures import Picture
 from wijzer.ui.things import Scene
 
 LOOK_AGAIN = 2.0
@@ -28,9 +30,7 @@ def show(scene: Scene) -> None:
 
 
 def _one(scene: Scene, found: list[Round]) -> None:
-    names = {one.id: one.title for one in found}
-    id = choice.select("stemming", texts.ROUND_CHOICE, names)
-    one = next(one for one in found if one.id == id)
+    one = chosen(found, choice)
     if one.example and not publish.examples(scene.of("theme")):
         said.example(texts.EXAMPLE_CONTENT)
     result = entered.result(scene.visitor, one)
@@ -40,11 +40,31 @@ def _one(scene: Scene, found: list[Round]) -> None:
         _closed(scene, result)
 
 
+def chosen(found: list[Round], by: Chooser) -> Round:
+    """The round that is chosen, by default the newest."""
+    id = by.select("stemming", texts.ROUND_CHOICE, {one.id: one.title for one in found})
+    return next(one for one in found if one.id == id)
+
+
+WHICH = "beeld"
+"""In the codes of a tile: which of the groups of voters beside each other."""
+
+
+def codes(one: Round, group: str) -> dict[str, str]:
+    """The result of one group, as it stands in a link."""
+    return {"themadeel": "stemmen", "stemming": one.id, WHICH: group}
+
+
+def picture(result: publish.Result, each: publish.GroupResult) -> Picture:
+    """What one group said, on the scale that all groups share."""
+    highest = max((row["share"] for one in result.groups for row in one.rows), default=1.0)
+    return pictures.of_vote(each, highest, result.round.title)
+
+
 def _closed(scene: Scene, result: publish.Result) -> None:
     one = result.round
     said.lead(result.sentence, texts.ROUND_HELD.format(
         dag=texts.date(one.opened_at), hoe=texts.METHOD[one.method]))  # fmt: skip
-    highest = max((row["share"] for each in result.groups for row in each.rows), default=1.0)
     for cell, each in zip(st.columns(max(2, len(result.groups)), gap="large"), result.groups,
                           strict=False):  # fmt: skip
         with cell:
@@ -53,7 +73,8 @@ def _closed(scene: Scene, result: publish.Result) -> None:
             if each.hidden:
                 said.plain(texts.ROUND_HIDDEN)
             else:
-                said.picture(pictures.of_vote(each, highest, one.title))
+                along = take.of("themas-stemmen", scene.place, codes(one, each.group))
+                said.picture(picture(result, each), along)
     _mix(result)
 
 

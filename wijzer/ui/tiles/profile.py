@@ -76,7 +76,7 @@ def on_map(wish: Wish) -> Tile:
     """One figure on the map of buurten or subdistricts."""
     one = _indicator(wish)
     years = [str(year) for year in data.years_of(one.id, (wish.place.area.code,))]
-    year = int(wish.code("jaar", years, years[-1]))
+    year = int(wish.code("jaar", years, str(_row(wish, one)["year"])))
     layers = figure.layers(wish.place, one.id, year)
     layer = wish.code("kaart", layers, layers[0])
     codes = figure.codes(wish.place, layer)
@@ -96,8 +96,13 @@ def _indicator(wish: Wish) -> Indicator:
     return catalog.indicator(wish.code("indicator", known, figure.most_telling(rows)))
 
 
+def _row(wish: Wish, one: Indicator) -> Row:
+    """The newest figure of the area in view, as on the page."""
+    return next(row for row in data.profile(wish.place.area.code) if row["indicator"] == one.id)
+
+
 def _told(wish: Wish, one: Indicator, body: tuple[tuple[str, ...], ...]) -> Told:
-    row = next(row for row in data.profile(wish.place.area.code) if row["indicator"] == one.id)
+    row = _row(wish, one)
     years = [int(line[0]) for line in body]
     return Told(
         one.name,

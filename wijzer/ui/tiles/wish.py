@@ -1,17 +1,22 @@
 """What is asked for when a tile is made: who looks, where, and which choices were made."""
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
+
+import pyarrow as pa
 
 from wijzer import catalog, texts
 from wijzer.access import Visitor
 from wijzer.export.content import Codes, Drawing, Facts, Native, Tile
 from wijzer.model import Role
-from wijzer.ui import choice, places
+from wijzer.ui import choice, entered, places, tables
 from wijzer.ui.pictures import Picture
 from wijzer.ui.places import Place
+from wijzer.ui.places import where as where
+from wijzer.ui.things import Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,28 @@ class Wish:
         """The chosen code when it is known, else the default."""
         asked = self.codes.get(name, "")
         return asked if asked in known else default
+
+    def asked(self, param: str) -> str:
+        """The code that is asked for, as `choice.asked`."""
+        return self.codes.get(param, "")
+
+    def select(
+        self,
+        param: str,
+        label: str,
+        options: Mapping[str, str],
+        default: str = "",
+        elsewhere: Collection[str] = (),
+    ) -> str:
+        """The chosen code, as `choice.select` tells it on the page; here nothing is drawn."""
+        return self.code(param, options, default or next(iter(options)))
+
+    buttons = select
+
+    @property
+    def scene(self) -> Scene:
+        """What the parts of a page ask for."""
+        return Scene(self.place, self.visitor, entered.seen(self.visitor))
 
     @property
     def neighbourhood(self) -> str:
@@ -42,12 +69,6 @@ class Wish:
         """The area in view, with its neighbourhood when it is a part."""
         area, whole = self.place.area.name, self.place.neighbourhood.name
         return whole if self.place.whole else f"{area} ({whole})"
-
-
-def where(place: Place) -> Codes:
-    """The codes of a place: neighbourhood, and its part."""
-    part = choice.WHOLE if place.whole else place.area.code
-    return (("wijk", place.neighbourhood.id), ("deel", part))
 
 
 def of(visitor: Visitor, codes: Codes) -> Wish:
@@ -103,6 +124,53 @@ def tile(
         Drawing(picture.spec, picture.rows, is_map),
         Drawing(slide.spec, slide.rows, is_map) if slide else None,
         native,
+    )
+
+
+def few(
+    picture: Picture, weight: Callable[[dict[str, Any]], float], most: int = 5
+) -> Picture | None:
+    """The picture with at most so many rows: those that weigh most, in their own order.
+
+    None when it has no more. The place of a row is its column `order`.
+    """
+    rows = picture.rows.to_pylist()
+    places = sorted({row["order"] for row in rows})
+    if len(places) <= most:
+        return None
+    heaviest = {
+        place: max(weight(row) for row in rows if row["order"] == place) for place in places
+    }
+    kept = sorted(sorted(places, key=lambda place: -heaviest[place])[:most])
+    drawn = [row | {"order": kept.index(row["order"])} for row in rows if row["order"] in kept]
+    return replace(picture, rows=pa.Table.from_pylist(drawn, schema=picture.rows.schema))
+
+
+def listed(
+    id: str,
+    page: str,
+    wish: Wish,
+    title: str,
+    sentence: str,
+    header: Sequence[str],
+    body: Iterable[Sequence[tables.Shown]],
+    told: Told,
+    codes: Codes = (),
+    note: str = "",
+) -> Tile:
+    """A tile of a table, without a drawing."""
+    resolved = (*wish.where, *codes)
+    return Tile(
+        id,
+        page,
+        resolved,
+        title,
+        sentence,
+        facts(wish, page, resolved, told),
+        tuple(header),
+        tuple(tuple(map(tables.words, line)) for line in body),
+        told.worth,
+        note=note,
     )
 
 
