@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.links import neighbourhoods, pages
 from tests.browser.screen import cut_off, overflow, settle, stretch, visit
@@ -48,7 +48,8 @@ _WATCH = """() => {
     const marked = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
     had.push([event.target, here && marked]);
   });
-  return document.querySelectorAll('a[href], button, summary, input, textarea, [tabindex]').length;
+  const every = document.querySelectorAll('a[href], button, summary, input, textarea, [tabindex]');
+  return [...every].filter((one) => one.tabIndex >= 0 && one.checkVisibility()).length;
 }"""
 # A group of radio buttons has one place in the walk; within it go the arrow keys.
 _WALKED = """() => {
@@ -145,7 +146,7 @@ def test_focus_goes_along_with_a_link(page: Page, app: Server) -> None:
     visit(page, f"{app.url}/profiel?wijk={neighbourhoods()[1]}")
     page.locator(".wz-read > a").press("Enter")
     page.wait_for_function("() => document.activeElement.id === 'toegankelijkheid'")
-    assert page.get_by_role("status").filter(has_text=texts.PAGE_UPDATED).count() == 1
+    expect(page.get_by_role("status").filter(has_text=texts.PAGE_UPDATED)).to_have_count(1)
     page.locator(".wz-read summary").press("Enter")
     page.locator(".wz-read details a").press("Enter")
     page.wait_for_function("() => document.activeElement.tagName === 'H1'")

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from wijzer import texts
 from wijzer.export import native
+from wijzer.stats.rounding import half_away
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_no_number(text: str) -> None:
 def test_what_the_screen_writes_reads_back(value: float, unit: str, decimals: int) -> None:
     found = native.number(texts.amount(value, unit, decimals))
     assert found is not None
-    assert found == (pytest.approx(round(value, decimals), abs=10**-decimals), decimals, found.unit)
+    assert found == (pytest.approx(half_away(value, decimals), rel=1e-12), decimals, found.unit)
     assert texts.amount(found.value, unit, decimals) == texts.amount(value, unit, decimals)
     assert found.unit == ("" if unit == "aantal" else unit)
 

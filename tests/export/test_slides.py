@@ -256,6 +256,12 @@ def test_one_slide_per_slide_and_one_before_and_after(full: Any) -> None:
     assert named(last, texts.SLIDE_BODY).text_frame.text == "Ga langs bij de buurt.\nBel de school."
 
 
+def test_actions_are_told_once() -> None:
+    own = Slide("Wie doet wat?", "actions", lines=("Bel de school.",))
+    titles = [one.shapes.title.text_frame.text for one in made(own, actions=("Bel.",)).slides]
+    assert titles == ["Netwerkavond", "Wie doet wat?"]
+
+
 def test_a_title_is_a_title_for_a_screen_reader_too(full: Any) -> None:
     for slide in full.slides:
         kind = slide.shapes.title.placeholder_format.type
@@ -538,6 +544,18 @@ def test_markup_is_text() -> None:
     assert slide.shapes.title.text_frame.text == hostile
     assert named(slide, texts.SLIDE_CHART).chart.plots[0].categories[0] == hostile
     assert hostile in slide.notes_slide.notes_text_frame.text
+
+
+def test_signs_that_xml_cannot_hold_are_left_out() -> None:
+    strange = "a\x01b\x0bc\ud800d"
+    native = replace(BAR, categories=(strange, "b", "c"))
+    tile = replace(TILE, sentence=strange, alternative=strange, native=native)
+    file = made(view(tile), title=strange, actions=(strange,))
+    assert file.core_properties.title == "abcd"
+    assert file.slides[1].shapes.title.text_frame.text == "abcd"
+    chart = named(file.slides[1], texts.SLIDE_CHART)
+    assert chart.chart.plots[0].categories[0] == "abcd"
+    assert chart._element.xpath("./*/p:cNvPr/@descr") == ["abcd"]
 
 
 def test_the_area_has_its_hue_and_what_stands_beside_it_is_grey() -> None:

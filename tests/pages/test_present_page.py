@@ -81,7 +81,7 @@ def test_a_presentation_is_chosen_by_its_link(shared: bool, tmp_path: Path) -> N
         editing = {"dia-omhoog", "dia-omlaag", "dia-weg"}
         assert keys & editing == (set() if shared else editing)
         assert any(key.startswith("vul-") for key in keys) is not shared
-        assert {"maak-pptx", "maak-html", "maak-zip"} <= keys
+        assert {"neem-maak-pptx", "neem-maak-html", "neem-maak-zip"} <= keys
 
 
 def title_of_example() -> str:
@@ -200,7 +200,7 @@ def test_the_public_may_look_and_not_add(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", ["pptx", "html"])
 def test_a_file_is_made_and_can_then_be_kept(kind: str, three: tuple[str, list[str]]) -> None:
     found = look(presentatie=three[0])
-    press(found, f"maak-{kind}")
+    press(found, f"neem-maak-{kind}")
     assert trouble(found) == []
     [button] = downloads(found)
     assert button.proto.label.startswith("Bewaar stevenshof-van-ons-")
@@ -218,5 +218,5 @@ def test_a_presentation_without_slides_makes_no_file(empty: None) -> None:
     mine = add("presentation", neighbourhood="stevenshof", title="Leeg")
     found = look(presentatie=mine)
     assert texts.SLIDES_NONE in words(found)
-    press(found, "maak-html")
+    press(found, "neem-maak-html")
     assert warnings(found) == [texts.FILE_NOTHING]

@@ -52,6 +52,7 @@ EVERYWHERE: list[View] = [
     *(("leren", {"leerdeel": "zoeken", "zoek": word})
       for word in ("klad", "begin", "citaat", "spijt", "weg")),
     ("profiel", {"indicator": "overgewicht"}),
+    ("presenteren", {}),
     ("", {}),
 ]  # fmt: skip
 

@@ -21,12 +21,12 @@ from tests.export import reading
 from tests.pages.visit import visit
 from tests.ui import along
 from tests.ui.asgi import ask
-from tests.ui.random_views import View, views
+from tests.ui.random_views import View, every_example, views
 from wijzer import texts
 from wijzer.access import PUBLIC, TEAM
 from wijzer.export import native, slides
 from wijzer.export.content import Deck, Native, Slide, Tile
-from wijzer.ui import api_route, data, decks, player, tiles
+from wijzer.ui import api_route, decks, player, tiles
 from wijzer.ui.limits import Window
 
 Lines = list[tuple[str, ...]]
@@ -38,15 +38,9 @@ TOGETHER = 10
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _figures(real_folder: Path) -> Iterator[None]:
-    """The figures of this test run, and every example there is: of the monitor too."""
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("WIJZER_STORE", str(real_folder))
-        for name in ("WIJZER_REGISTER", "WIJZER_EMPTY", "WIJZER_SHARE"):
-            environment.delenv(name, raising=False)
-        data.forget()
+def _figures(real_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with every_example(real_folder, tmp_path_factory.mktemp("register")):
         yield
-    data.forget()
 
 
 @pytest.fixture(scope="module")

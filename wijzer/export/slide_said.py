@@ -1,11 +1,30 @@
 """What is said with a picture on a slide: the line under it, and the notes of who presents."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import TypeVar, cast
 from urllib.parse import urljoin
 
 from wijzer import texts
-from wijzer.export.content import Deck, Drawing, Facts, Slide, Tile
+from wijzer.export.content import Deck, Drawing, Facts, Native, Slide, Tile
+
+_STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Signs that XML cannot hold: somebody pasted them."""
+
+Part = TypeVar("Part")
+
+
+def writable(part: Part) -> Part:
+    """A presentation, or a part of it, without signs that XML cannot hold."""
+    if isinstance(part, str):
+        return cast(Part, _STRANGE.sub("", part))
+    if isinstance(part, tuple):
+        return cast(Part, tuple(map(writable, part)))
+    if isinstance(part, Deck | Slide | Tile | Facts | Native):
+        every = {one.name: writable(getattr(part, one.name)) for one in fields(part)}
+        return cast(Part, replace(part, **every))
+    return part
 
 
 def title(slide: Slide) -> str:

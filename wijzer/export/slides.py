@@ -57,7 +57,7 @@ class Page:
 
 def pptx(deck: Deck, progress: Progress | None = None) -> bytes:
     """The presentation as a file. `progress` hears after each slide how many of all are done."""
-    made = master.empty()
+    deck, made = slide_said.writable(deck), master.empty()
     pages = list(_pages(deck))
     _cover(made, deck, any(page.example for page in pages))
     for done, page in enumerate(pages, start=1):
@@ -77,8 +77,10 @@ def _tell(progress: Progress | None, done: int, count: int) -> None:
 
 
 def _pages(deck: Deck) -> Iterator[Page]:
-    """The slides; a list that does not fit goes on on the next one. The actions come last."""
-    last = [Slide(texts.SLIDE_ACTIONS, "actions", lines=deck.actions)] if deck.actions else []
+    """The slides; a list that does not fit goes on on the next one. The actions come last, unless
+    they have a slide of their own already."""
+    told = not deck.actions or any(slide.layout == "actions" for slide in deck.slides)
+    last = [] if told else [Slide(texts.SLIDE_ACTIONS, "actions", lines=deck.actions)]
     for slide in (*deck.slides, *last):
         title, room = slide_said.title(slide), _list_box(slide).inside
         parts = list(slide_fit.pages(_listed(slide), LIST_SIZES[-1], *room)) or [[]]

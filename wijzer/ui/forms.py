@@ -106,7 +106,7 @@ def _wished(one: Field) -> str:
     for anybody can make a link.
     """
     wished = choice.asked(f"vul-{one.name}")
-    if one.name == "link":
+    if one.name == "link" and wished:
         return choice.view(wished) if wished in {page.url_path for page in frame.PAGES} else ""
     known = catalog.indicators() if one.form is Form.INDICATOR else ()
     return wished if wished in known or wished in _codes(one) else ""

@@ -111,10 +111,11 @@ def _wanted(visitor: Visitor, deck: Deck) -> dict[str, tuple[str, Codes]]:
 
 
 def _options(visitor: Visitor, tile: Tile) -> Iterable[Option]:
+    """Every part of the neighbourhood; of other figures some, where a slide is about one part."""
     for one in deck_choices.choices(visitor, tile.id, tile.codes):
         if one.param == deck_choices.PART:
             yield from one.options
-        elif one.param == "indicator":
+        elif one.param == "indicator" and deck_choices.by_part(tile.id):
             telling = _telling(visitor, tile)
             yield from (option for option in one.options if option.code in telling)
 

@@ -1,4 +1,7 @@
-"""Files of a presentation, made while a bar shows how far it is."""
+"""Files of a presentation, made while a bar shows how far it is.
+
+What makes one kind of file is imported when the first of that kind is asked for.
+"""
 
 from collections.abc import Callable
 from urllib.parse import urlencode
@@ -6,9 +9,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from wijzer import texts
-from wijzer.export import slides
 from wijzer.export.content import Codes, Deck
-from wijzer.ui import decks, factsheets, player, present_page, said
+from wijzer.ui import decks, player, present_page, said
 from wijzer.ui.places import where
 from wijzer.ui.things import Scene
 
@@ -23,7 +25,9 @@ def show(scene: Scene, chosen: str) -> None:
     said.note(texts.FILES_HELP)
     codes = present_page.codes(scene, chosen)
     with st.container(horizontal=True):
-        asked = [kind for kind in _MAKE if st.button(texts.MAKE_FILE[kind], key=f"maak-{kind}")]
+        asked = [
+            kind for kind in _MAKE if st.button(texts.MAKE_FILE[kind], key=f"neem-maak-{kind}")
+        ]
     for kind in asked:
         _make(scene, codes, kind)
     sheet = f"/neem-mee/factsheet.pdf?{urlencode(where(scene.place))}"
@@ -39,11 +43,13 @@ def _make(scene: Scene, codes: Codes, kind: str) -> None:
         st.warning(texts.FILE_NOTHING)
     else:
         label = texts.FILE_READY.format(naam=name)
-        st.download_button(label, made, name, on_click="ignore", key=f"bewaar-{kind}")
+        st.download_button(label, made, name, on_click="ignore", key=f"neem-bewaar-{kind}")
     bar.empty()
 
 
 def _pptx(scene: Scene, codes: Codes, told: Told) -> File:
+    from wijzer.export import slides
+
     deck = _deck(scene, codes)
     return slides.pptx(deck, _counted(told)), decks.file_name(deck, "pptx")
 
@@ -61,6 +67,8 @@ def _deck(scene: Scene, codes: Codes) -> Deck:
 
 
 def _zip(scene: Scene, codes: Codes, told: Told) -> File:
+    from wijzer.ui import factsheets
+
     def placed(part: float, place: str) -> None:
         told(part, texts.FILE_PLACE.format(gebied=place))
 

@@ -9,7 +9,7 @@ from wijzer.publish import Focus
 from wijzer.ui import focus_door, focus_page, monitor
 from wijzer.ui.monitor import Filters
 from wijzer.ui.things import Scene
-from wijzer.ui.tiles.wish import Maker, Told, Wish, listed, tile
+from wijzer.ui.tiles.wish import Maker, Told, Wish, few, listed, tile
 
 PAGE = "focus"
 
@@ -100,6 +100,7 @@ def parts(wish: Wish) -> Tile | None:
     one = focus_door.parts_picture(wish.visitor, base.scene.id, id, focus_door.today(), year)
     return tile(
         "focus-onderdelen", PAGE, wish, one, base.told, base.codes,
+        slide=few(one, lambda row: -2.0 if row["length"] is None else -row["length"]),
         native=native.of_table("bar", one.header, one.body, (1,)),
     )  # fmt: skip
 
