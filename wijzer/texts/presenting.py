@@ -72,7 +72,6 @@ SLIDE_EMPTY_WHY = (
 )
 SLIDE_UNKNOWN = "Dit beeld is er niet meer"
 SLIDE_UNKNOWN_WHY = ("De link op deze dia klopt niet meer. Voeg het beeld opnieuw toe.",)
-SLIDE_AGENDA = "Wat gaan we doen?"
 SLIDE_NO_AGENDA = (
     "Deze presentatie hoort bij geen bijeenkomst met een agenda.",
     "Kies bij de presentatie een bijeenkomst, en vul daar agendapunten in.",
@@ -146,8 +145,6 @@ SHOW_UNKNOWN_MORE = (
 )
 SHOW_EMPTY = "Hier is niets om te laten zien"
 SHOW_BUSY = "Laten zien lukt nu even niet"
-SHOW_BUSY_MORE = ("Wacht een minuut en laad deze pagina opnieuw.",)
-SHOW_TO_PAGE = "Naar Presenteren"
 
 SLIDE_ADDED = "Toegevoegd als dia {nummer} van ‘{titel}’."
 ADD_NOT_ALLOWED = "Alleen het team kan dia’s toevoegen."
