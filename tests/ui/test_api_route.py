@@ -263,7 +263,7 @@ def test_a_tile_is_that_of_the_public_whoever_asks(id: str) -> None:
     rows = table(asked)
     assert len(rows) == len(one.body)
     if one.facts.example:
-        assert {row["opmerking"] for row in rows} <= {"Voorbeeld"}
+        assert {row[texts.EXAMPLE_COLUMN] for row in rows} <= {texts.EXAMPLE_YES}
     check_is(told, "Tile")
 
 

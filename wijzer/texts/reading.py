@@ -9,7 +9,8 @@ PAGE_UPDATED = "De pagina is bijgewerkt."
 READ_STEPS = ("Wat u ziet", "Zo leest u het", "Wat u kunt doen", "Let op")
 READING = {
     "": (
-        "Een kaart met de wijken. Daaronder staat per wijk wat opvalt en hoe ver de aanpak is.",
+        "Een kaart met de wijken. Daaronder staat per wijk wat opvalt, hoe ver de aanpak is "
+        "en wat er straks te besluiten is.",
         "Een plus is gunstiger dan in de eigen gemeente, een min ongunstiger. "
         "Een rondje laat zien hoe ver een stap is.",
         "Kies bovenaan een wijk, of klik die aan op de kaart. "
@@ -27,10 +28,11 @@ READING = {
         "Een schatting laat ook niet zien of een aanpak werkt.",
     ),
     "vergelijken": (
-        "De wijken naast elkaar, op dezelfde schaal. Elke rij is één cijfer.",
+        "De wijken naast elkaar: hun cijfers op dezelfde schaal, hun plan en wat ze leerden.",
         "Het teken zegt hoe een wijk het doet naast de eigen gemeente. "
         "Een streepje is de gemeente, een ruit is Nederland.",
-        "Kies een onderwerp en een cijfer. Lees erbij of jaar en tabel hetzelfde zijn.",
+        "Kies eerst wat u vergelijkt, en bij cijfers ook het onderwerp. "
+        "Lees erbij of jaar en tabel hetzelfde zijn.",
         "Dit is geen ranglijst. De wijken verschillen in leeftijd, woningen en geschiedenis.",
     ),
     "themas": (
@@ -86,11 +88,11 @@ READING = {
     "leren": (
         "Wat de wijk heeft geleerd, en welke acties nog open staan.",
         "Bij een les staan drie dingen: wat is er gezien, wat betekent het, wat gaan we doen?",
-        "Zoek op een woord, of kies een vraag, een thema of een stap.",
+        "Kies een onderdeel, of zoek op een woord. In de wegwijzer kiest u een vraag of een stap.",
         "Een les komt van één plek en één moment. Kijk of die ook voor uw wijk geldt.",
     ),
     "presenteren": (
-        "Uw presentatie: de dia’s die u koos, in de volgorde waarin u ze laat zien.",
+        "Presentaties die klaarstaan, en presentaties die het team zelf maakt.",
         "Elke dia heeft één plaatje en één zin. Bron en datum staan er altijd bij.",
         "Kies een kant-en-klare set of voeg zelf plaatjes toe. "
         "Blader met de pijltjes, de spatiebalk of de knoppen.",

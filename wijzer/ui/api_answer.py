@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from wijzer import access, catalog, publish, texts
-from wijzer.export import content
+from wijzer.export import content, table
 from wijzer.export.content import Codes, Facts, Tile
 from wijzer.model import Indicator
 from wijzer.publish import Row
@@ -34,7 +34,7 @@ def csv(question: Question) -> tuple[bytes, str]:
     """The answer as CSV, and a name for the file. Raises Refused."""
     if question.tile:
         one = _tile(question)
-        return publish.table_csv(*_marked(one)), content.file_name(one, "csv")
+        return publish.table_csv(*table.whole(one)), content.file_name(one, "csv")
     rows = figures(question)
     told = _facts(question)
     name = "-".join(map(content.slug, (told.place, told.subject)))
@@ -166,14 +166,6 @@ def _tile(question: Question) -> Tile:
         if name in known and name != "deel" and known[name] != code:
             raise Refused(404, texts.API_NOT_OF_TILE, name, code, [known[name]])
     return one
-
-
-def _marked(one: Tile) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """Header and rows of a tile; invented ones say so in a column of their own."""
-    if not one.facts.example:
-        return one.header, list(one.body)
-    mark = texts.first_upper(texts.EXAMPLE_MARK)
-    return (*one.header, COLUMNS["note"]), [(*row, mark) for row in one.body]
 
 
 def _of_tile(one: Tile) -> Document:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from wijzer import palette, texts
+from wijzer import texts
 from wijzer.publish.take_along import COLUMNS
 from wijzer.ui import api_describe, tables
 from wijzer.ui.api_answer import FIELDS
@@ -11,8 +11,9 @@ from wijzer.ui.api_question import PARAMETERS
 
 
 def html() -> str:
-    """The whole page."""
+    """All of it, heading included."""
     parts = (
+        f"<h1>{escape(texts.API_TITLE)}</h1>",
         f"<p>{escape(texts.API_LEAD)}</p>",
         _listed(texts.API_RULES_TITLE, map(escape, api_describe.rules())),
         _part(texts.API_ADDRESSES_TITLE, _addresses()),
@@ -22,7 +23,7 @@ def html() -> str:
         _part(texts.API_WRONG_TITLE, _wrong()),
         f'<p><a href="/">{escape(texts.API_BACK)}</a></p>',
     )
-    return _SHELL.format(title=escape(texts.API_TITLE), body="".join(parts))
+    return "".join(parts)
 
 
 def _part(title: str, body: str) -> str:
@@ -80,25 +81,3 @@ def _wrong() -> str:
         for code, says in texts.API_WRONG.items()
     ]
     return tables.table(texts.API_WRONG_TABLE, texts.API_WRONG_HEADER, rows)
-
-
-_STYLE = f"""*{{box-sizing:border-box}}
-body{{margin:0;background:{palette.PAPER};color:{palette.INK};font:1rem/1.5 sans-serif}}
-main{{max-width:60rem;margin:0 auto;padding:1rem 1rem 3rem;overflow-wrap:anywhere}}
-h1{{font-size:1.8rem;line-height:1.25}}h2{{font-size:1.3rem;margin:2rem 0 .5rem}}
-p,li{{max-width:46rem}}li{{margin:.3rem 0}}
-a,summary{{color:{palette.ACCENT}}}
-summary{{cursor:pointer;padding:.4rem 0;width:fit-content}}
-:focus-visible{{outline:3px solid {palette.ACCENT};outline-offset:2px}}
-.wz-scroll{{overflow-x:auto}}
-table{{border-collapse:collapse;width:100%;margin:.3rem 0 1rem}}
-caption{{text-align:left;font-weight:bold;padding:.3rem 0}}
-th,td{{text-align:left;vertical-align:top;padding:.3rem .6rem}}
-tr{{border-bottom:1px solid {palette.LINE}}}
-tbody th{{font-weight:normal;overflow-wrap:normal}}
-@media print{{details:not([open]){{display:none}}}}"""
-_SHELL = f"""<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<link rel="icon" href="/icon.svg" type="image/svg+xml"><title>{{title}} · {texts.APP}</title>
-<style>{_STYLE.replace("{", "{{").replace("}", "}}")}</style></head>
-<body><main><h1>{{title}}</h1>{{body}}</main></body></html>"""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wijzer import catalog, texts
 from wijzer.export.content import Codes
-from wijzer.ui import choice, data, places
+from wijzer.ui import choice, data, frame, places
 from wijzer.ui.places import Place
 from wijzer.ui.tiles import TILES
 
@@ -77,7 +77,9 @@ def _years() -> dict[str, str]:
 
 
 def _tiles() -> dict[str, str]:
-    return {id: id for id in TILES}
+    """By tile the page that it stands on."""
+    pages = {one.url_path or "start": one.title for one in frame.PAGES}
+    return {id: pages.get(id.split("-")[0], id) for id in TILES}
 
 
 PARAMETERS = (

@@ -3,12 +3,12 @@
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 from wijzer import texts
 from wijzer.store.database import StoreMissing
 from wijzer.store.register import RegisterError
-from wijzer.ui import api_answer, api_describe, api_page, api_question
+from wijzer.ui import api_answer, api_describe, api_page, api_question, plain_page
 from wijzer.ui.api_question import Question, Refused
 from wijzer.ui.api_reply import dumped, fresh, problem
 
@@ -58,7 +58,7 @@ def _description(request: Request) -> Response:
 
 
 def _page(request: Request) -> Response:
-    return HTMLResponse(api_page.html(), headers={"Cache-Control": "no-cache"})
+    return plain_page.page(texts.API_TITLE, api_page.html())
 
 
 def _nowhere(request: Request) -> Response:

@@ -1,27 +1,33 @@
 (() => {
   // To a part of the page, or to its heading, as soon as that is there. Focus that was lost with
-  // the link goes along, so that the Tab key goes on from there.
-  const arrive = (id, from, waits, steps) => {
-    const part = id ? document.getElementById(id) : document.querySelector('h1');
-    if (part && id) part.scrollIntoView();
-    if (part && [document.body, from].includes(document.activeElement)) {
+  // the link goes along, so that the Tab key goes on from there. The next link takes over.
+  let walk = 0;
+  const arrive = (goal, waits, steps) => {
+    if (goal.walk !== walk) return;
+    const part = goal.id ? document.getElementById(goal.id) : document.querySelector('h1');
+    if (part && goal.id) part.scrollIntoView();
+    if (part && [document.body, goal.link].includes(document.activeElement)) {
       part.tabIndex = -1;
       part.focus({ preventScroll: true });
     }
     const left = part ? steps - 1 : steps;
-    if (waits && left) setTimeout(arrive, 150, id, from, waits - 1, left);
+    if (waits && left) setTimeout(arrive, 150, goal, waits - 1, left);
   };
-  addEventListener('load', () => location.hash && arrive(location.hash.slice(1), null, 60, 7));
+  const part = () => location.hash.slice(1);
+  addEventListener('load', () => part() && arrive({ id: part(), walk }, 60, 7));
 
   // A link of ours (wijzer.ui.links) goes there as the back button does, without loading the app
-  // anew.
+  // anew. What it leads to may be there at once, or only when the new page has been made.
+  let goal = null;
   addEventListener('click', (click) => {
     const link = click.target.closest && click.target.closest('a.wz-go');
     if (!link || click.button || click.ctrlKey || click.metaKey || click.shiftKey) return;
     click.preventDefault();
     history.pushState({}, '', link.href);
     dispatchEvent(new PopStateEvent('popstate'));
-    setTimeout(arrive, 150, link.hash.slice(1), link, 6, 7);
+    walk += 1;
+    goal = { id: link.hash.slice(1), link, walk };
+    setTimeout(arrive, 150, goal, 6, 7);
   });
 
   // Who cannot see the page is told when something on it changed.
@@ -34,6 +40,10 @@
     const rests = app && app.dataset.testScriptState === 'notRunning';
     told.textContent = rests && opened ? $UPDATED : '';
     opened = opened || rests;
+    if (rests && goal) {
+      arrive(goal, 20, 4);
+      goal = null;
+    }
   };
   addEventListener('DOMContentLoaded', () => {
     document.body.append(told);
