@@ -87,6 +87,11 @@ def neighbourhoods(file: Path = DATA / "neighbourhoods.toml") -> dict[str, Neigh
     return {one.id: one for one in found}
 
 
+def position(neighbourhood: str) -> int:
+    """The place of a neighbourhood in the file: its hue in every picture."""
+    return list(neighbourhoods()).index(neighbourhood)
+
+
 def neighbourhood(id: str) -> Neighbourhood:
     """The neighbourhood with this id. Raises UnknownNeighbourhood."""
     try:

@@ -1,5 +1,6 @@
 """A tile: one picture of a page with all that must go along when it leaves the page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -123,11 +124,21 @@ class Tile:
         """The drawing for a beamer."""
         return self.slide or self.drawing
 
+    @property
+    def partial(self) -> bool:
+        """Whether the drawing for a beamer leaves out rows of the one on the page."""
+        drawn, whole = self.slide, self.drawing
+        return bool(drawn and whole and drawn.rows.num_rows < whole.rows.num_rows)
+
 
 def file_name(tile: Tile, ending: str) -> str:
     """The name of a file: place, subject and day, in small ASCII letters."""
-    parts = (tile.facts.place, tile.facts.subject, tile.facts.made_on.isoformat())
-    return f"{'-'.join(filter(None, map(slug, parts)))}.{ending}"
+    return named((tile.facts.place, tile.facts.subject), tile.facts.made_on, ending)
+
+
+def named(about: Iterable[str], day: date, ending: str) -> str:
+    """The name of a file about this, made on a day."""
+    return f"{'-'.join(filter(None, [*map(slug, about), day.isoformat()]))}.{ending}"
 
 
 def slug(text: str) -> str:

@@ -3,7 +3,6 @@
 Source Sans Pro goes along with the program (OFL), so that a machine without fonts draws the same.
 """
 
-from copy import deepcopy
 from functools import cache
 from typing import Any
 
@@ -22,13 +21,11 @@ def svg(drawing: Drawing, width: int, height: int | None = None) -> str:
 
 def filled(drawing: Drawing, width: int, height: int | None = None) -> Spec:
     """The specification with its rows, of a fixed width instead of that of its container."""
-    spec = deepcopy(drawing.spec)
-    rows = drawing.rows.to_pylist()
-    spec |= {"data": {"name": spec["data"]["name"], "values": rows}, "width": width}
-    spec["autosize"] = {"type": "fit-x", "contains": "padding"}
-    if height is not None:
-        spec |= {"height": height, "autosize": {"type": "fit", "contains": "padding"}}
-    return spec
+    own = drawing.spec
+    data = {"name": own["data"]["name"], "values": drawing.rows.to_pylist()}
+    fit = {"type": "fit-x" if height is None else "fit", "contains": "padding"}
+    tall = {} if height is None else {"height": height}
+    return own | {"data": data, "width": width, "autosize": fit} | tall
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 from urllib.parse import urljoin
 
 from wijzer import texts
-from wijzer.export.content import Deck, Drawing, Facts, Native, Slide, Tile
+from wijzer.export.content import Deck, Facts, Native, Slide, Tile
 
 _STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Signs that XML cannot hold: somebody pasted them."""
@@ -52,11 +52,9 @@ def left_out(shown: int, count: int, sentence: str) -> str:
     return f"{sentence.format(getoond=shown, aantal=count)} {texts.SLIDE_MORE}"
 
 
-def part_of(drawn: Drawing, whole: Drawing | None) -> str:
-    """That a drawing for the room leaves out rows of the one on the page; nothing else."""
-    if whole is None or drawn.rows.num_rows >= whole.rows.num_rows:
-        return ""
-    return f"{texts.SLIDE_PART} {texts.SLIDE_MORE}"
+def part_of(tile: Tile) -> str:
+    """That the drawing for the room leaves out rows of the one on the page; nothing else."""
+    return f"{texts.SLIDE_PART} {texts.SLIDE_MORE}" if tile.partial else ""
 
 
 def notes(slide: Slide, deck: Deck) -> str:

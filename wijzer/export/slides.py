@@ -195,7 +195,7 @@ def _drawing(slide: Any, tile: Tile, drawn: Drawing) -> str:
     picture = slide.shapes.add_picture(file, 0, 0)
     _into(picture, master.PICTURE)
     _alternative(picture, texts.SLIDE_DRAWING, tile.alternative or tile.title)
-    return slide_said.part_of(drawn, tile.drawing)
+    return slide_said.part_of(tile)
 
 
 def _svg(drawn: Drawing, box: Box) -> str:

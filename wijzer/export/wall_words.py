@@ -40,9 +40,7 @@ def told(tile: Tile, more: str) -> str:
 def _about_the_part(tile: Tile, rest: str) -> list[str]:
     """That not all is in the picture: by the rest of the note, or because rows were left out."""
     said = [one for one in re.split(r"(?<=[.])\s+", rest) if one.startswith(texts.SLIDE_LARGE)]
-    drawn, whole = tile.slide, tile.drawing
-    fewer = drawn and whole and drawn.rows.num_rows < whole.rows.num_rows
-    return [*said, texts.SLIDE_PART] if fewer else said
+    return [*said, texts.SLIDE_PART] if tile.partial else said
 
 
 def _sources(sources: Sequence[str]) -> str:

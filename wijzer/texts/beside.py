@@ -7,7 +7,6 @@ from wijzer.texts.sentences import enumerate_words
 
 BESIDE_WHAT = "Wat"
 BESIDE_FLAG = "Let op bij vergelijken"
-BESIDE_PLACE = "Wijk"
 BESIDE_MORE = "Meer hierover:"
 BESIDE_TITLE = {
     "themas": "Welke thema’s koos elke wijk?",
@@ -131,7 +130,6 @@ LESSONS_BESIDE_WORTH = (
 )
 LESSONS_EMPTY = "Wat ziet u bij een andere wijk dat u kunt gebruiken? Schrijf dat op als les."
 LESSONS_VIEW = "Beeld"
-LESSONS_TO_VIEW = "Bekijk het beeld"
 
 
 def themes_beside(counts: Sequence[tuple[str, int]], shared: Sequence[str]) -> str:

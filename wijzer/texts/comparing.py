@@ -26,7 +26,6 @@ APART_HELP = (
     "Deze volgorde zegt niet welke wijk het beter doet, en niet hoe zeker een verschil is."
 )
 APART_COUNTS = "Een aantal mensen zegt iets over de grootte van de wijk."
-APART_LAST = "Niet te vergelijken"
 APART_TABLE = "Cijfers die tussen de wijken niet te vergelijken zijn"
 APART_HEADER = ("Cijfer", "Waarom niet")
 APART_COUNT = "Cijfers die niet te vergelijken zijn ({aantal})"

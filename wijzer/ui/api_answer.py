@@ -4,7 +4,6 @@ Whoever asks is the public here, so that a page of another site, open in the bro
 can never read what only the team may see.
 """
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -35,10 +34,9 @@ def csv(question: Question) -> tuple[bytes, str]:
     if question.tile:
         one = _tile(question)
         return publish.table_csv(*table.whole(one)), content.file_name(one, "csv")
-    rows = figures(question)
     told = _facts(question)
-    name = "-".join(map(content.slug, (told.place, told.subject)))
-    return publish.csv(rows), f"{name}-{told.made_on.isoformat()}.csv"
+    name = content.named((told.place, told.subject), told.made_on, "csv")
+    return publish.csv(figures(question)), name
 
 
 def json(question: Question) -> Document:
@@ -49,8 +47,8 @@ def json(question: Question) -> Document:
     return {
         **_about(told, places.where(question.place)),
         "title": texts.API_FIGURES_OF.format(wat=told.subject, gebied=told.place),
-        "sources": _each(rows, lambda row: f"{row['source']}, {row['tbl']}"),
-        "licences": _each(rows, lambda row: str(row["licence"])),
+        "sources": list(wish.sources(rows)),
+        "licences": list(dict.fromkeys(str(row["licence"]) for row in rows)),
         "benchmark": question.place.municipality.name,
         "rule": texts.RULE_SIGN,
         "example": any(row["example"] for row in rows),
@@ -117,10 +115,6 @@ def _about(told: Facts, asked: Codes) -> Document:
 
 def _day(when: date) -> str:
     return when.isoformat()[:10]
-
-
-def _each(rows: list[Row], told: Callable[[Row], str]) -> list[str]:
-    return list(dict.fromkeys(map(told, rows)))
 
 
 def _figure(row: Row) -> Document:

@@ -16,6 +16,8 @@ from wijzer.model import Neighbourhood
 
 _REMEMBERED = "_chosen"
 WHOLE = "heel"
+ALL = "alle"
+"""Code of a filter that lets everything through."""
 
 
 class Chooser(Protocol):

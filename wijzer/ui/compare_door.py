@@ -8,6 +8,7 @@ from wijzer.model import Area, Indicator, Neighbourhood
 from wijzer.publish import Row, compare_ranks, together
 from wijzer.publish.apart import Apart, apart
 from wijzer.publish.compare_ranks import Ranked
+from wijzer.store.register import RegisterError
 from wijzer.ui import compare_pictures, data, entered, event_door, event_marks, pictures, places
 from wijzer.ui.compare_pictures import Body, Course, Trends
 from wijzer.ui.event_marks import Marks
@@ -70,11 +71,8 @@ def column(ids: Ids, subject: str, neighbourhood: str) -> Picture:
     rows = _these(ids)
     municipality = data.areas()[one.municipality].name
     mine = rows[rows["neighbourhood"] == neighbourhood]
-    return pictures.of_column(mine, subject, one.name, municipality, _position(neighbourhood))
-
-
-def _position(neighbourhood: str) -> int:
-    return list(catalog.neighbourhoods()).index(neighbourhood)
+    position = catalog.position(neighbourhood)
+    return pictures.of_column(mine, subject, one.name, municipality, position)
 
 
 @data.kept
@@ -125,6 +123,17 @@ def trends_with_events(visitor: Visitor, indicator: str) -> Trends:
     return compare_pictures.of_trends(courses, catalog.indicator(indicator))
 
 
+def shown_trends(visitor: Visitor, indicator: str) -> Trends | None:
+    """The same; None when there is no figure. When the register cannot be used the figures go on
+    without what people entered."""
+    if not years(indicator):
+        return None
+    try:
+        return trends_with_events(visitor, indicator)
+    except RegisterError:
+        return trends(indicator)
+
+
 def _marks(visitor: Visitor, neighbourhood: str, indicator: str) -> Marks | None:
     found = event_door.events(visitor, neighbourhood, indicator)
     first = min(data.years(indicator), default=0)
@@ -134,7 +143,7 @@ def _marks(visitor: Visitor, neighbourhood: str, indicator: str) -> Marks | None
 def _course(indicator: str, neighbourhood: str, marks: Marks | None) -> Course:
     mine, municipality = _areas(catalog.neighbourhood(neighbourhood))
     rows = data.trend(indicator, (mine.code, municipality.code, COUNTRY))
-    return Course(mine, municipality, _position(neighbourhood), rows, marks)
+    return Course(mine, municipality, catalog.position(neighbourhood), rows, marks)
 
 
 def _areas(one: Neighbourhood) -> tuple[Area, Area]:

@@ -5,7 +5,6 @@ import streamlit as st
 from wijzer import catalog, texts
 from wijzer.model import Indicator
 from wijzer.publish.compare_ranks import Ranked
-from wijzer.store.register import RegisterError
 from wijzer.ui import (
     beside_door,
     choice,
@@ -21,7 +20,6 @@ from wijzer.ui import (
     visitor,
 )
 from wijzer.ui.compare_choice import Asked
-from wijzer.ui.compare_pictures import Trends
 from wijzer.ui.places import Place
 
 
@@ -92,7 +90,7 @@ def _one(place: Place, asked: Asked) -> Indicator:
     """One figure through the years: a panel per neighbourhood, on a phone under each other."""
     st.header(texts.TRENDS_TITLE, anchor="indicator")
     one = compare_choice.indicator(choice, asked)
-    found = _trends(one.id)
+    found = compare_door.shown_trends(visitor.current(), one.id)
     if found is None:
         said.note(texts.TRENDS_NONE)
         return one
@@ -109,15 +107,6 @@ def _one(place: Place, asked: Asked) -> Indicator:
     with st.expander(texts.AS_TABLE):
         st.html(found.table + found.events)
     return one
-
-
-def _trends(indicator: str) -> Trends | None:
-    if not compare_door.years(indicator):
-        return None
-    try:
-        return compare_door.trends_with_events(visitor.current(), indicator)
-    except RegisterError:  # the figures go on without what people entered
-        return compare_door.trends(indicator)
 
 
 def _maps(one: Indicator) -> None:

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from wijzer import publish, texts
 from wijzer.access import Visitor
-from wijzer.export.content import Codes, Deck, Slide, slug
+from wijzer.export.content import Codes, Deck, Slide, named
 from wijzer.ui import decks_made, decks_own, entered, player, tiles
 from wijzer.ui.places import where
 from wijzer.ui.player import Progress
@@ -31,22 +31,25 @@ def deck(visitor: Visitor, codes: Codes) -> Deck | None:
     return _one(wanted, asked.get(ONE, ""), codes)
 
 
-def offline(visitor: Visitor, codes: Codes, progress: Progress | None = None) -> bytes:
-    """The presentation as one HTML file that needs no internet.
-
-    `progress` is told how many slides are done, and of how many. Raises NothingToShow, and as
-    `deck`.
-    """
+def existing(visitor: Visitor, codes: Codes) -> Deck:
+    """The same; raises NothingToShow instead of giving None."""
     found = deck(visitor, codes)
     if found is None:
         raise NothingToShow
-    return player.file(visitor, found, progress)
+    return found
+
+
+def offline(visitor: Visitor, codes: Codes, progress: Progress | None = None) -> bytes:
+    """The presentation as one HTML file that needs no internet.
+
+    `progress` is told how many slides are done, and of how many. Raises as `existing`.
+    """
+    return player.file(visitor, existing(visitor, codes), progress)
 
 
 def file_name(deck: Deck, ending: str) -> str:
     """The name of a file of a presentation: place, subject and day."""
-    parts = (slug(deck.place), slug(deck.title), deck.made_on.isoformat())
-    return f"{'-'.join(filter(None, parts))}.{ending}"
+    return named((deck.place, deck.title), deck.made_on, ending)
 
 
 class NothingToShow(Exception):

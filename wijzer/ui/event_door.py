@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from wijzer import catalog, publish
 from wijzer.access import Visitor
+from wijzer.store.register import RegisterError
 from wijzer.ui import data, entered, event_marks, pictures
 from wijzer.ui.event_marks import Marks
 from wijzer.ui.pictures import COUNTRY, Picture
+from wijzer.ui.places import Place
 
 
 @entered.kept
@@ -38,6 +40,16 @@ def trend_picture(
     marks = event_marks.split(found, float(rows["year"].min()))
     one = catalog.indicator(indicator)
     return with_events(pictures.of_trend(rows, one, mine, municipality, position, marks), marks)
+
+
+def trend(visitor: Visitor, place: Place, indicator: str) -> Picture:
+    """The same for the area in view. When the register cannot be used the figures go on without
+    what people entered; the page says so elsewhere."""
+    where = place.area.code, place.position
+    try:
+        return trend_picture(visitor, place.neighbourhood.id, indicator, *where)
+    except RegisterError:
+        return data.trend_picture(indicator, *where)
 
 
 def with_events(one: Picture, marks: Marks) -> Picture:

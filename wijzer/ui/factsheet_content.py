@@ -1,15 +1,14 @@
 """What stands on the factsheet of a place, each part from the door of its own page."""
 
-from collections import Counter
 from datetime import date
 from urllib.parse import urlencode
 
 from wijzer import catalog, publish, texts
 from wijzer.export.factsheet import Factsheet, Part, Plan, Told
 from wijzer.lists import CODES
-from wijzer.model import Fact, Sign
+from wijzer.model import Fact
 from wijzer.publish import Row, learning
-from wijzer.ui import data, entered, factsheet_lines, things, tiles
+from wijzer.ui import data, entered, factsheet_lines, profile_page, things, tiles
 from wijzer.ui import factsheet_figures as figures
 from wijzer.ui.places import Place
 from wijzer.ui.things import Scene
@@ -22,6 +21,7 @@ def of(wish: Wish, day: date, home: str) -> Factsheet:
     """The factsheet of the place of a wish; `home` is the address where the app answers."""
     place, scene = wish.place, wish.scene
     rows = data.profile(place.area.code)
+    lead, worth = profile_page.lead(place, rows)
     close_by = figures.telling(rows, place.area.code)
     named = figures.named(rows, close_by)
     themes, plan, coming = _themes(scene), _plan(scene), _coming(scene, day)
@@ -33,8 +33,8 @@ def of(wish: Wish, day: date, home: str) -> Factsheet:
         whole=scene.name,
         municipality=place.municipality.name,
         made_on=day,
-        lead=_lead(place, rows),
-        worth=" ".join([texts.PROFILE_WORTH, *_computed(place)]),
+        lead=lead,
+        worth=worth,
         story=_told(place.neighbourhood.story),
         threads=tuple(one.text for one in place.neighbourhood.threads),
         thread_source=_told(place.neighbourhood.threads),
@@ -60,18 +60,6 @@ def of(wish: Wish, day: date, home: str) -> Factsheet:
 def _within(place: Place) -> str:
     said = texts.FACTSHEET_WHOLE if place.whole else texts.FACTSHEET_PART
     return said.format(wijk=place.neighbourhood.name, gemeente=place.municipality.name)
-
-
-def _lead(place: Place, rows: list[Row]) -> str:
-    count = Counter(row["sign"] for row in rows)
-    better, worse = count[Sign.FAVOURABLE], count[Sign.UNFAVOURABLE]
-    return texts.count_of(better, worse, len(rows), place.area.name, place.municipality.name)
-
-
-def _computed(place: Place) -> list[str]:
-    one = place.neighbourhood
-    mixed = place.whole and len(one.parts) > 1
-    return [texts.COMPUTED_WHOLE.format(wijk=one.name)] if mixed else []
 
 
 def _told(found: tuple[Fact, ...]) -> Told:

@@ -12,7 +12,7 @@ from datetime import date
 from wijzer import catalog, texts
 from wijzer.access import PUBLIC, Visitor
 from wijzer.export import pdf
-from wijzer.export.content import Codes, slug
+from wijzer.export.content import Codes, named
 from wijzer.model import Role
 from wijzer.ui import choice, entered, factsheet_content, places, visitor
 from wijzer.ui.factsheet_part import FOR, TEAM
@@ -62,7 +62,7 @@ def every(
             file.writestr(name, made)
     if progress:
         progress(1.0, "")
-    return packed.getvalue(), f"{slug(texts.FACTSHEETS)}-{date.today().isoformat()}.zip"
+    return packed.getvalue(), named((texts.FACTSHEETS,), date.today(), "zip")
 
 
 @entered.kept
@@ -73,4 +73,4 @@ def _made(who: Visitor, where: Codes, day: date, home: str) -> bytes:
 def _name(place: Place) -> str:
     whole = place.neighbourhood.name
     names = (whole,) if place.whole else (whole, place.area.name)
-    return "-".join([*map(slug, (*names, texts.FACTSHEET)), f"{date.today().isoformat()}.pdf"])
+    return named((*names, texts.FACTSHEET), date.today(), "pdf")

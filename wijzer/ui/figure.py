@@ -7,7 +7,6 @@ import streamlit as st
 from wijzer import catalog, publish, texts
 from wijzer.model import Indicator, Sign
 from wijzer.publish import Row
-from wijzer.store.register import RegisterError
 from wijzer.ui import choice, data, event_door, pictures, said, screen, tables, take, visitor
 from wijzer.ui.map_pictures import MapWish
 from wijzer.ui.places import Place
@@ -117,12 +116,7 @@ def codes(place: Place, layer: str) -> tuple[str, ...]:
 def through_time(place: Place, chosen: Chosen) -> None:
     """The trend of the area, its municipality and the Netherlands, with breaks and events."""
     st.subheader(texts.TREND_TITLE)
-    where = place.area.code, place.position
-    try:
-        who = visitor.current()
-        one = event_door.trend_picture(who, place.neighbourhood.id, chosen.one.id, *where)
-    except RegisterError:  # the figures go on without what people entered; the thread says so
-        one = data.trend_picture(chosen.one.id, *where)
+    one = event_door.trend(visitor.current(), place, chosen.one.id)
     said.picture(one, take.of("profiel-trend", place, {"indicator": chosen.one.id}))
 
 

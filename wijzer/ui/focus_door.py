@@ -79,7 +79,9 @@ def parts_picture(
 ) -> Picture:
     """See focus_pictures.of_parts."""
     one = lights(visitor, neighbourhood, day, year)[intervention]
-    return focus_pictures.of_parts(one, limits(visitor, neighbourhood), _position(neighbourhood))
+    return focus_pictures.of_parts(
+        one, limits(visitor, neighbourhood), catalog.position(neighbourhood)
+    )
 
 
 @entered.kept
@@ -90,8 +92,6 @@ def course_picture(
     one = lights(visitor, neighbourhood, day, year)[intervention]
     found = publish.months(one.delivery, publish.window(day, year))
     events = publish.course_events(entered.seen(visitor), one.row)
-    return focus_pictures.of_course(one, found, events, _position(neighbourhood)) if found else None
-
-
-def _position(neighbourhood: str) -> int:
-    return list(catalog.neighbourhoods()).index(neighbourhood)
+    if not found:
+        return None
+    return focus_pictures.of_course(one, found, events, catalog.position(neighbourhood))

@@ -10,7 +10,6 @@ from wijzer.publish import Row
 from wijzer.ui import choice, said, tables, things
 from wijzer.ui.things import Scene
 
-ALL = "alle"
 _FILTERS = (
     ("stap", texts.GUIDE_STEP, "road", "steps"),
     ("over", texts.GUIDE_DOMAIN, "domain", "domains"),
@@ -42,20 +41,20 @@ def _wanted(rows: list[Row]) -> list[Row]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         shelf = _choose("plank", texts.GUIDE_SHELF, "shelf")
         asked = [(field, _choose(param, label, list)) for param, label, list, field in _FILTERS]
-    found = [row for row in rows if shelf in (ALL, row["shelf"])]
+    found = [row for row in rows if shelf in (choice.ALL, row["shelf"])]
     return [
         row
         for row in sorted(found, key=lambda row: (_shelf(row), str(row["title"]).lower()))
-        if all(code in (ALL, *publish.many(row, field)) for field, code in asked)
+        if all(code in (choice.ALL, *publish.many(row, field)) for field, code in asked)
     ]
 
 
 def _choose(param: str, label: str, codes: str) -> str:
     words = texts.WORD[codes]
-    options = {ALL: texts.ALL_OF_THEM} | {
+    options = {choice.ALL: texts.ALL_OF_THEM} | {
         one: texts.first_upper(words[one]) for one in CODES[codes]
     }
-    return choice.select(param, label, options, ALL)
+    return choice.select(param, label, options, choice.ALL)
 
 
 def _shelf(row: Row) -> int:

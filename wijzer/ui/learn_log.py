@@ -12,8 +12,6 @@ from wijzer.ui.choice import Chooser
 from wijzer.ui.learn_page import closely
 from wijzer.ui.things import Scene
 
-ALL = "alle"
-
 
 def log(scene: Scene) -> None:
     """The lessons that the filters ask for, and one of them in full."""
@@ -44,26 +42,28 @@ def log(scene: Scene) -> None:
 def filters(scene: Scene, by: Chooser) -> dict[str, str]:
     """Question, theme, and local or central, as they stand in a link."""
     words = texts.WORD
-    questions = {ALL: texts.ALL_QUESTIONS} | {
+    questions = {choice.ALL: texts.ALL_QUESTIONS} | {
         one: words["question"][one] for one in CODES["question"]
     }
-    themes = {ALL: texts.first_upper(texts.ALL_THEMES)} | {
+    themes = {choice.ALL: texts.first_upper(texts.ALL_THEMES)} | {
         row["id"]: things.name(row) for row in scene.of("theme")
     }
-    scopes = {ALL: texts.ALL_SCOPES} | {
+    scopes = {choice.ALL: texts.ALL_SCOPES} | {
         one: texts.first_upper(words["scope"][one]) for one in CODES["scope"]
     }
     elsewhere = list(scene.seen["theme"])
     return {
-        "vraag": by.select("vraag", texts.FILTER_QUESTION, questions, ALL),
-        "filter-thema": by.select("filter-thema", texts.FILTER_THEME, themes, ALL, elsewhere),
-        "niveau": by.select("niveau", texts.FILTER_SCOPE, scopes, ALL),
+        "vraag": by.select("vraag", texts.FILTER_QUESTION, questions, choice.ALL),
+        "filter-thema": by.select(
+            "filter-thema", texts.FILTER_THEME, themes, choice.ALL, elsewhere
+        ),
+        "niveau": by.select("niveau", texts.FILTER_SCOPE, scopes, choice.ALL),
     }
 
 
 def wanted(scene: Scene, codes: dict[str, str]) -> list[Row]:
     """The lessons that the filters ask for."""
-    asked = ["" if one == ALL else one for one in codes.values()]
+    asked = ["" if one == choice.ALL else one for one in codes.values()]
     return learning.lessons(scene.seen, scene.id, *asked)
 
 

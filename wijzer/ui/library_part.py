@@ -8,8 +8,6 @@ from wijzer.publish import Row
 from wijzer.ui import choice, said, tables, things
 from wijzer.ui.things import Scene
 
-ALL = "alle"
-
 
 def show(scene: Scene) -> None:
     """The library, by pillar, thread and recognition; and the same as a file."""
@@ -25,9 +23,9 @@ def show(scene: Scene) -> None:
     rows = [
         row
         for row in every
-        if pillar in (ALL, *publish.many(row, "pillars"))
-        and thread in (ALL, *publish.many(row, "threads"))
-        and level in (ALL, row["recognition"])
+        if pillar in (choice.ALL, *publish.many(row, "pillars"))
+        and thread in (choice.ALL, *publish.many(row, "threads"))
+        and level in (choice.ALL, row["recognition"])
     ]
     said.note(texts.LIBRARY_FOUND.format(aantal=len(rows), totaal=len(every)))
     if rows:
@@ -38,8 +36,10 @@ def show(scene: Scene) -> None:
 
 
 def _choose(param: str, label: str, codes: str) -> str:
-    options = {ALL: texts.ALL_OF_THEM} | {one: texts.WORD[codes][one] for one in CODES[codes]}
-    return choice.select(param, label, options, ALL)
+    options = {choice.ALL: texts.ALL_OF_THEM} | {
+        one: texts.WORD[codes][one] for one in CODES[codes]
+    }
+    return choice.select(param, label, options, choice.ALL)
 
 
 def _table(rows: list[Row]) -> None:

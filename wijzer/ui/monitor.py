@@ -11,8 +11,6 @@ from wijzer.ui.choice import Chooser
 from wijzer.ui.places import Place
 from wijzer.ui.things import Scene
 
-ALL = "alle"
-
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -52,10 +50,10 @@ def asked(scene: Scene, by: Chooser, years: list[int] | None) -> Filters:
 def codes(found: Filters, periods: bool = True) -> dict[str, str]:
     """The filters as they stand in a link."""
     named = {
-        "filter-thema": found.theme or ALL,
-        "filter-interventie": found.intervention or ALL,
+        "filter-thema": found.theme or choice.ALL,
+        "filter-interventie": found.intervention or choice.ALL,
     }
-    return named | ({"periode": str(found.year or ALL)} if periods else {})
+    return named | ({"periode": str(found.year or choice.ALL)} if periods else {})
 
 
 def in_words(scene: Scene, found: Filters) -> tuple[tuple[str, str], ...]:
@@ -76,16 +74,16 @@ def _themes(scene: Scene) -> list[Row]:
 
 
 def _choose(scene: Scene, by: Chooser, param: str, label: str, every: str, rows: list[Row]) -> str:
-    options = {ALL: every} | {row["id"]: things.name(row) for row in rows}
+    options = {choice.ALL: every} | {row["id"]: things.name(row) for row in rows}
     elsewhere = [*scene.seen["theme"], *scene.seen["intervention"]]
-    code = by.select(param, label, options, ALL, elsewhere=elsewhere)
-    return "" if code == ALL else code
+    code = by.select(param, label, options, choice.ALL, elsewhere=elsewhere)
+    return "" if code == choice.ALL else code
 
 
 def _year(by: Chooser, years: list[int]) -> int | None:
-    options = {ALL: texts.WHOLE_PERIOD} | {str(year): str(year) for year in years}
-    code = by.select("periode", texts.FILTER_PERIOD, options, ALL)
-    return None if code == ALL else int(code)
+    options = {choice.ALL: texts.WHOLE_PERIOD} | {str(year): str(year) for year in years}
+    code = by.select("periode", texts.FILTER_PERIOD, options, choice.ALL)
+    return None if code == choice.ALL else int(code)
 
 
 def wanted(scene: Scene, found: Filters) -> list[Row]:

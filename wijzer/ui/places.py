@@ -21,7 +21,7 @@ class Place:
     @property
     def position(self) -> int:
         """Place of the neighbourhood in the catalogue: its hue in every picture."""
-        return list(catalog.neighbourhoods()).index(self.neighbourhood.id)
+        return catalog.position(self.neighbourhood.id)
 
     @property
     def whole(self) -> bool:

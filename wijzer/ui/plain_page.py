@@ -8,8 +8,7 @@ from starlette.responses import HTMLResponse
 
 from wijzer import palette, texts
 from wijzer.ui import served
-
-MINUTE = 60
+from wijzer.ui.limits import MINUTE
 
 
 def page(title: str, body: str, status: int = 200, tab: str = "") -> HTMLResponse:
@@ -58,11 +57,9 @@ def busy() -> HTMLResponse:
 @cache
 def _face() -> str:
     """The letters of the dashboard, for which the charts were measured."""
-    found = sorted(served.STATIC.glob("static/media/SourceSansVF-Upright*.woff2"))
-    return "".join(
-        f'@font-face{{font-family:"Source Sans";font-weight:200 900;font-display:swap;'
-        f"src:url(/{file.relative_to(served.STATIC).as_posix()})}}\n"
-        for file in found
+    return (
+        '@font-face{font-family:"Source Sans";font-weight:200 900;font-display:swap;'
+        f"src:url(/static/media/{served.font().name})}}\n"
     )
 
 

@@ -11,7 +11,6 @@ from wijzer.ui.places import Place
 from wijzer.ui.things import Scene
 
 PILLARS = CODES["pillar"]
-ALL = "alle"
 
 
 def opening(place: Place) -> Scene:
@@ -70,15 +69,15 @@ def audience(scene: Scene, by: Chooser) -> str:
     groups = {row["id"]: things.name(row) for row in scene.of("target_group")}
     if not groups:
         return ""
-    every = {ALL: texts.EVERYBODY, **groups}
+    every = {choice.ALL: texts.EVERYBODY, **groups}
     elsewhere = list(scene.seen["target_group"])
-    chosen = by.select("doelgroep", texts.MATRIX_FOR, every, ALL, elsewhere)
-    return "" if chosen == ALL else chosen
+    chosen = by.select("doelgroep", texts.MATRIX_FOR, every, choice.ALL, elsewhere)
+    return "" if chosen == choice.ALL else chosen
 
 
 def codes(audience: str) -> dict[str, str]:
     """What is chosen for the mix, as it stands in a link."""
-    return {"plandeel": "mix", "doelgroep": audience or ALL}
+    return {"plandeel": "mix", "doelgroep": audience or choice.ALL}
 
 
 def mix_header() -> list[str]:

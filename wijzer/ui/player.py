@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
 from wijzer import access, publish, texts
@@ -130,14 +129,9 @@ def _telling(visitor: Visitor, tile: Tile) -> set[str]:
 @cache
 def _font() -> bytes:
     """The font of the app, for a file that stands alone."""
-    return _font_file().read_bytes()
+    return served.font().read_bytes()
 
 
 def style() -> str:
     """The style sheet of the document that the app serves."""
-    return offline.style(f"/static/media/{_font_file().name}")
-
-
-@cache
-def _font_file() -> Path:
-    return next(served.STATIC.glob("static/media/SourceSansVF-Upright*.woff2"))
+    return offline.style(f"/static/media/{served.font().name}")

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from wijzer import texts
-from wijzer.export.content import Codes, Deck
+from wijzer.export.content import Codes
 from wijzer.ui import decks, player, present_page, said
 from wijzer.ui.places import where
 from wijzer.ui.things import Scene
@@ -50,20 +50,13 @@ def _make(scene: Scene, codes: Codes, kind: str) -> None:
 def _pptx(scene: Scene, codes: Codes, told: Told) -> File:
     from wijzer.export import slides
 
-    deck = _deck(scene, codes)
+    deck = decks.existing(scene.visitor, codes)
     return slides.pptx(deck, _counted(told)), decks.file_name(deck, "pptx")
 
 
 def _html(scene: Scene, codes: Codes, told: Told) -> File:
-    deck = _deck(scene, codes)
+    deck = decks.existing(scene.visitor, codes)
     return player.file(scene.visitor, deck, _counted(told)), decks.file_name(deck, "html")
-
-
-def _deck(scene: Scene, codes: Codes) -> Deck:
-    deck = decks.deck(scene.visitor, codes)
-    if deck is None:
-        raise decks.NothingToShow
-    return deck
 
 
 def _zip(scene: Scene, codes: Codes, told: Told) -> File:

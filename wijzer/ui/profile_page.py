@@ -16,21 +16,21 @@ MOST = 3
 
 
 def opening(place: Place, rows: list[Row]) -> None:
-    """How many figures are better and worse than the municipality."""
-    count = Counter(row["sign"] for row in rows)
+    """Title and message; the factsheet."""
     said.ribbon(rows)
     st.title(texts.PROFILE_TITLE.format(gebied=place.area.name))
-    said.lead(
-        texts.count_of(
-            count[Sign.FAVOURABLE],
-            count[Sign.UNFAVOURABLE],
-            len(rows),
-            place.area.name,
-            place.municipality.name,
-        ),
+    said.lead(*lead(place, rows))
+    factsheet_part.show(place)
+
+
+def lead(place: Place, rows: list[Row]) -> tuple[str, str]:
+    """How many figures are better and worse than the municipality, and what that is worth."""
+    count = Counter(row["sign"] for row in rows)
+    better, worse = count[Sign.FAVOURABLE], count[Sign.UNFAVOURABLE]
+    return (
+        texts.count_of(better, worse, len(rows), place.area.name, place.municipality.name),
         " ".join([texts.PROFILE_WORTH, *_computed(place)]),
     )
-    factsheet_part.show(place)
 
 
 def _computed(place: Place) -> list[str]:

@@ -141,6 +141,12 @@ def _known_files() -> dict[str, str]:
 
 
 @cache
+def font() -> Path:
+    """The font of the app, for pages that we make whole."""
+    return next(STATIC.glob("static/media/SourceSansVF-Upright*.woff2"))
+
+
+@cache
 def _content(name: str) -> tuple[bytes, bool]:
     """A file's bytes and whether its words were put into Dutch."""
     body = Path(name).read_bytes()

@@ -9,10 +9,10 @@ from starlette.responses import Response
 from wijzer import texts
 from wijzer.access import Visitor
 from wijzer.export import geo, pdf, picture, slides, table, workbook
-from wijzer.export.content import Codes, Deck, Tile, file_name, slug
+from wijzer.export.content import Codes, Deck, Tile, file_name
 from wijzer.store.database import StoreMissing
 from wijzer.store.register import RegisterError
-from wijzer.ui import asked, data, decks, entered, factsheets, plain_page, tiles
+from wijzer.ui import asked, data, decks, entered, factsheets, plain_page, player, tiles
 from wijzer.ui.asked import Asked
 
 File = tuple[bytes, str]
@@ -47,6 +47,8 @@ def answer(request: Request) -> Response:
         body, name = _file(request.path_params["file"], asked.of(request))
     except tiles.UnknownTile:
         return plain_page.no_tile()
+    except decks.NothingToShow:
+        return plain_page.nothing()
     except _NoFile as why:
         return plain_page.trouble(404, why.title, why.more)
     except (StoreMissing, RegisterError):
@@ -70,7 +72,7 @@ def _file(named: str, one: Asked) -> File:
         raise _NoFile(texts.ALONG_NO_FORM, (texts.ALONG_FORMS.format(soorten=forms),))
     tile = tiles.made(one.visitor, name, one.codes)
     if tile is None:
-        raise _NoFile(texts.ALONG_NOTHING, texts.ALONG_NOTHING_MORE)
+        raise decks.NothingToShow
     return _FORMS[ending](one, one.at_home(tile)), file_name(tile, ending)
 
 
@@ -149,25 +151,17 @@ _FORMS: dict[str, Callable[[Asked, Tile], bytes]] = {
 
 
 def _deck(one: Asked) -> Deck:
-    found = decks.deck(one.visitor, one.codes)
-    if found is None:
-        raise _NoFile(texts.ALONG_NOTHING, texts.ALONG_NOTHING_MORE)
-    return one.deck_at_home(found)
+    return one.deck_at_home(decks.existing(one.visitor, one.codes))
 
 
 def _deck_pptx(one: Asked) -> File:
     deck = _deck(one)
-    return slides.pptx(deck), _deck_name(deck, "pptx")
+    return slides.pptx(deck), decks.file_name(deck, "pptx")
 
 
 def _deck_html(one: Asked) -> File:
-    deck = _deck(one)
-    return decks.offline(one.visitor, one.codes), _deck_name(deck, "html")
-
-
-def _deck_name(deck: Deck, ending: str) -> str:
-    parts = (slug(deck.place), slug(deck.title), deck.made_on.isoformat())
-    return f"{'-'.join(filter(None, parts))}.{ending}"
+    deck = decks.existing(one.visitor, one.codes)
+    return player.file(one.visitor, deck), decks.file_name(deck, "html")
 
 
 _WHOLE: dict[str, Callable[[Asked], File]] = {

@@ -8,8 +8,6 @@ from wijzer import catalog, texts
 from wijzer.export import native
 from wijzer.export.content import Native, Tile
 from wijzer.model import Indicator, Neighbourhood
-from wijzer.publish import Row
-from wijzer.store.register import RegisterError
 from wijzer.ui import (
     beside_door,
     compare_choice,
@@ -19,9 +17,8 @@ from wijzer.ui import (
     data,
 )
 from wijzer.ui.compare_choice import Asked
-from wijzer.ui.compare_pictures import Trends
 from wijzer.ui.pictures import COUNTRY, Picture
-from wijzer.ui.tiles.wish import Maker, Told, Wish, few, listed, tile
+from wijzer.ui.tiles.wish import Maker, Told, Wish, few, listed, period, sources, tile
 
 PAGE = "vergelijken"
 
@@ -47,12 +44,11 @@ def _told(asked: Asked) -> Told:
         for row in data.profile(one.code)
         if row["indicator"] in asked.ids
     ]
-    years = [int(row["year"]) for row in rows]
     municipalities = [data.areas()[one.municipality].name for one in _each()]
     return Told(
         texts.COMPARE_SUBJECT.format(wat=asked.subject),
-        _sources(rows),
-        texts.span(min(years), max(years)) if years else "",
+        sources(rows),
+        period(int(row["year"]) for row in rows),
         _benchmarks(municipalities),
         texts.RULE_SIGN,
         example=any(row["example"] for row in rows),
@@ -62,10 +58,6 @@ def _told(asked: Asked) -> Told:
 
 def _each() -> Iterable[Neighbourhood]:
     return catalog.neighbourhoods().values()
-
-
-def _sources(rows: Iterable[Row]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(f"{row['source']}, {row['tbl']}" for row in rows))
 
 
 def _benchmarks(names: list[str]) -> str:
@@ -82,9 +74,10 @@ def _bars(one: Picture, wish: Wish) -> Native | None:
 def trends(wish: Wish) -> Tile | None:
     """One figure through the years, a panel per neighbourhood with equal axes."""
     one = _indicator(wish)
-    if not compare_door.years(one.id):
+    shown = compare_door.shown_trends(wish.visitor, one.id)
+    if shown is None:
         return None
-    drawn = _trends(wish, one).together
+    drawn = shown.together
     body = tuple(reversed(drawn.body))  # oldest first, as a line runs
     found = tile(
         "vergelijken-trends", PAGE, wish, drawn, _of_one(one), (("indicator", one.id),),
@@ -103,22 +96,14 @@ def _first() -> str:
     return catalog.of_domain(catalog.DOMAINS[0].id)[0].id
 
 
-def _trends(wish: Wish, one: Indicator) -> Trends:
-    try:
-        return compare_door.trends_with_events(wish.visitor, one.id)
-    except RegisterError:  # as on the page: the figures go on without what people entered
-        return compare_door.trends(one.id)
-
-
 def _of_one(one: Indicator) -> Told:
     codes = [place.code for place in _each()]
     rows = [row for code in codes for row in data.profile(code) if row["indicator"] == one.id]
-    years = data.years_of(one.id, (*codes, COUNTRY))
     municipalities = [data.areas()[place.municipality].name for place in _each()]
     return Told(
         one.name,
         (f"{one.source}, {one.table}",),
-        texts.span(years[0], years[-1]) if years else "",
+        period(data.years_of(one.id, (*codes, COUNTRY))),
         _benchmarks(municipalities),
         example=any(row["example"] for row in rows),
         worth=texts.COMPARE_WORTH,

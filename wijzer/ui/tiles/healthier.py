@@ -21,7 +21,7 @@ from wijzer.ui import (
 from wijzer.ui.healthier_choice import Chosen
 from wijzer.ui.healthier_door import View, Where
 from wijzer.ui.things import Scene
-from wijzer.ui.tiles.wish import Maker, Told, Wish, few, tile
+from wijzer.ui.tiles.wish import Maker, Told, Wish, few, period, tile
 
 PAGE = "gezonder"
 MOST = 2
@@ -201,12 +201,11 @@ def everybody(wish: Wish) -> Tile:
     id = healthier_parts.of_everybody(scene, chosen, wish)
     area = wish.place.area.code
     one, picture = catalog.indicator(id), healthier_parts.trend_of_everybody(scene, id)
-    years = [int(line[0]) for line in picture.body]
     row = next((row for row in data.profile(area) if row["indicator"] == id), None)
     told = Told(
         texts.TILE_ABOUT.format(onderwerp=texts.TILE_SUBJECT["gezonder-bevolking"], wat=one.name),
         (f"{one.source}, {one.table}",),
-        texts.span(min(years), max(years)),
+        period(int(line[0]) for line in picture.body),
         wish.place.municipality.name,
         example=bool(row and row["example"]),
         worth=texts.POPULATION_WARNING,

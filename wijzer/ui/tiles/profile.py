@@ -2,17 +2,13 @@
 
 from dataclasses import replace
 
-import pyarrow as pa
-
 from wijzer import catalog, texts
 from wijzer.export import native
 from wijzer.export.content import Tile
 from wijzer.model import Indicator
 from wijzer.publish import Row
-from wijzer.store.register import RegisterError
 from wijzer.ui import data, event_door, figure, pictures, said
-from wijzer.ui.pictures import Picture
-from wijzer.ui.tiles.wish import Maker, Told, Wish, tile
+from wijzer.ui.tiles.wish import Maker, Told, Wish, few, period, sources, tile
 
 PAGE = "profiel"
 MOST = 5
@@ -27,8 +23,8 @@ def spine(wish: Wish) -> Tile:
     rows = data.of_domain(area.code, domain)
     told = Told(
         pictures.domain_name(domain),
-        tuple(dict.fromkeys(f"{row['source']}, {row['tbl']}" for row in rows)),
-        _years(rows),
+        sources(rows),
+        period(int(row["year"]) for row in rows),
         wish.place.municipality.name,
         texts.RULE_SIGN,
         example=any(row["example"] for row in rows),
@@ -37,33 +33,15 @@ def spine(wish: Wish) -> Tile:
     percent = [line for line in one.body if line[1].split(" ")[0].endswith("%")]
     return tile(
         "profiel-lijst", PAGE, wish, one, told, (("lijst", domain),),
-        slide=_standing_out(one),
+        slide=few(one, lambda row: abs(row["x"] or 0), MOST),
         native=native.of_table("bar", one.header, percent, (1, 2, 4)) if percent else None,
     )  # fmt: skip
-
-
-def _years(rows: list[Row]) -> str:
-    years = [int(row["year"]) for row in rows]
-    return texts.span(min(years), max(years)) if years else ""
-
-
-def _standing_out(one: Picture) -> Picture:
-    """The same picture with at most MOST rows: the largest differences, in the same order."""
-    rows = one.rows.to_pylist()
-    by_size = sorted(rows, key=lambda row: -abs(row["x"] or 0))[:MOST]
-    kept = [row for row in rows if row in by_size]
-    drawn = [row | {"order": place} for place, row in enumerate(kept)]
-    return replace(one, rows=pa.Table.from_pylist(drawn, schema=one.rows.schema))
 
 
 def trend(wish: Wish) -> Tile:
     """One figure through the years, with the events of the plan."""
     one = _indicator(wish)
-    area, position = wish.place.area.code, wish.place.position
-    try:
-        drawn = event_door.trend_picture(wish.visitor, wish.neighbourhood, one.id, area, position)
-    except RegisterError:  # as on the page: the figures go on without what people entered
-        drawn = data.trend_picture(one.id, area, position)
+    drawn = event_door.trend(wish.visitor, wish.place, one.id)
     # Oldest first, as a line runs.
     body = tuple(reversed(drawn.body))
     return tile(
@@ -103,11 +81,10 @@ def _row(wish: Wish, one: Indicator) -> Row:
 
 def _told(wish: Wish, one: Indicator, body: tuple[tuple[str, ...], ...]) -> Told:
     row = _row(wish, one)
-    years = [int(line[0]) for line in body]
     return Told(
         one.name,
         (f"{one.source}, {one.table}",),
-        texts.span(min(years), max(years)) if years else "",
+        period(int(line[0]) for line in body),
         wish.place.municipality.name,
         texts.RULE_SIGN,
         example=bool(row["example"]),

@@ -12,6 +12,7 @@ from wijzer import catalog, texts
 from wijzer.access import Visitor
 from wijzer.export.content import Codes, Drawing, Facts, Native, Tile
 from wijzer.model import Role
+from wijzer.publish import Row
 from wijzer.ui import choice, entered, places, tables
 from wijzer.ui.pictures import Picture
 from wijzer.ui.places import Place
@@ -108,22 +109,13 @@ def tile(
     is_map: bool = False,
 ) -> Tile:
     """A tile of a picture: `codes` are its own choices, resolved, after those of the place."""
-    resolved = (*wish.where, *codes)
-    return Tile(
-        id,
-        page,
-        resolved,
-        picture.title,
-        picture.sentence,
-        facts(wish, page, resolved, told),
-        picture.header,
-        picture.body,
-        told.worth,
-        picture.alternative,
-        picture.note,
-        Drawing(picture.spec, picture.rows, is_map),
-        Drawing(slide.spec, slide.rows, is_map) if slide else None,
-        native,
+    shown = picture.title, picture.sentence, picture.header, picture.body
+    return replace(
+        listed(id, page, wish, *shown, told, codes, picture.note),
+        alternative=picture.alternative,
+        drawing=Drawing(picture.spec, picture.rows, is_map),
+        slide=Drawing(slide.spec, slide.rows, is_map) if slide else None,
+        native=native,
     )
 
 
@@ -189,6 +181,17 @@ def facts(wish: Wish, page: str, codes: Codes, told: Told) -> Facts:
         texts.ROLE_SEES[wish.visitor.role.value],
         told.example,
     )
+
+
+def period(years: Iterable[int]) -> str:
+    """From the first to the last of these years, empty without any."""
+    known = sorted(years)
+    return texts.span(known[0], known[-1]) if known else ""
+
+
+def sources(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Source and table of each row, each once."""
+    return tuple(dict.fromkeys(f"{row['source']}, {row['tbl']}" for row in rows))
 
 
 def public(wish: Wish) -> bool:
