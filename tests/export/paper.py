@@ -38,7 +38,8 @@ def words(content: bytes) -> str:
 
 
 def compact(text: str) -> str:
-    return "".join(text.split()).replace("\u200b", "")
+    """Without spaces. A hyphen at which a line breaks is written as a soft one: it is seen."""
+    return "".join(text.split()).replace("\u200b", "").replace("\u00ad", "-")
 
 
 @cache

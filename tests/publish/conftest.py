@@ -75,3 +75,12 @@ def with_survey(own_data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         catalog, "indicators", lambda folder=None: read(folder) if folder else known
     )
     return own_data
+
+
+@pytest.fixture(scope="session")
+def real(frames: dict[str, pd.DataFrame], places: dict[str, Area]) -> pd.DataFrame:
+    """The columns of the neighbourhoods beside each other, with all indicators."""
+    found = catalog.neighbourhoods().values()
+    wholes = {one.id: (one.code, one.name) for one in found}
+    parts = {one.id: publish.subdistricts(places, one) for one in found}
+    return publish.columns(wholes, parts, frames)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.publish.test_together import profile
 from wijzer import catalog, publish, texts
-from wijzer.model import Area, Weight
+from wijzer.model import Weight
 from wijzer.publish.apart import apart
 from wijzer.publish.together import completed
 
@@ -74,15 +74,6 @@ def test_what_cannot_be_compared_says_why(second: dict[str, Any], said: str) -> 
     [found] = apart(publish.columns(wholes, {"a": (), "b": ()}, profiles))
     assert said in found.why
     assert found.size == 0
-
-
-@pytest.fixture(scope="module")
-def real(frames: dict[str, pd.DataFrame], places: dict[str, Area]) -> pd.DataFrame:
-    """The columns with all indicators."""
-    found = catalog.neighbourhoods().values()
-    wholes = {one.id: (one.code, one.name) for one in found}
-    parts = {one.id: publish.subdistricts(places, one) for one in found}
-    return publish.columns(wholes, parts, frames)
 
 
 def test_every_figure_stands_once_and_the_incomparable_last(real: pd.DataFrame) -> None:

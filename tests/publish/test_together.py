@@ -23,15 +23,6 @@ def profile(area: str, *changed: dict[str, Any]) -> pd.DataFrame:
     return pd.DataFrame([DEFAULT | {"area_name": area} | one for one in changed or ({},)])
 
 
-@pytest.fixture(scope="module")
-def real(frames: dict[str, pd.DataFrame], places: dict[str, Area]) -> pd.DataFrame:
-    """The three columns with all indicators."""
-    found = catalog.neighbourhoods().values()
-    wholes = {one.id: (one.code, one.name) for one in found}
-    parts = {one.id: publish.subdistricts(places, one) for one in found}
-    return publish.columns(wholes, parts, frames)
-
-
 def test_equal_values_stand_at_equal_places(real: pd.DataFrame) -> None:
     """One scale per row over all three columns, from its lowest to its highest mark."""
     for id, rows in real.groupby("indicator"):

@@ -1,7 +1,6 @@
 """Presentations: what is on their slides, in which order, and for whom."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from html import unescape
@@ -11,7 +10,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from tests.pages.entering import Holds, add, own_register
-from tests.ui.along import VISITORS, figures
+from tests.ui.along import VISITORS
 from wijzer import catalog, texts
 from wijzer.access import PUBLIC, TEAM, Visitor
 from wijzer.export.content import Codes, Deck, Slide, Tile
@@ -24,13 +23,7 @@ OWN = "presentatie-voorbeeld-stevenshof"
 PROFILE: Codes = (("set", "profiel"), ("wijk", "zuidwest"), ("deel", "WK051836"))
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _figures(
-    real_folder: Path, monitor_folder: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[None]:
-    folder = tmp_path_factory.mktemp("register")
-    with figures(real_folder, shutil.copytree(monitor_folder, folder / "own")):
-        yield
+pytestmark = pytest.mark.usefixtures("examples")
 
 
 @pytest.fixture

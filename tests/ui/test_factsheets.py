@@ -15,7 +15,6 @@ from tests.export import paper
 from tests.export.test_pdf import MARKUP, check_within_the_page
 from tests.pages.entering import Holds, add, own_register
 from tests.pages.test_hidden import fill, swapped
-from tests.ui.along import figures
 from wijzer import catalog, publish, texts
 from wijzer.access import PUBLIC, TEAM
 from wijzer.export.content import Codes, Tile, slug
@@ -29,14 +28,7 @@ PARTS = ("heel", "WK048402")
 
 
 @pytest.fixture(scope="module")
-def _example(real_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The figures, and a register of examples."""
-    with figures(real_folder, tmp_path_factory.mktemp("register")):
-        yield
-
-
-@pytest.fixture(scope="module")
-def every(_example: None) -> dict[str, bytes]:
+def every(examples: None) -> dict[str, bytes]:
     """All factsheets, by the name of the file, from the one file that holds them all."""
     packed, name = factsheets.every(PUBLIC, home=HOME)
     assert name == f"factsheets-{date.today().isoformat()}.zip"
@@ -143,7 +135,7 @@ def test_each_carries_the_mark_of_the_examples_in_it(every: dict[str, bytes]) ->
         assert paper.compact(texts.FACTSHEET_EXAMPLE) in paper.words(of(every, place))
 
 
-def test_it_tells_how_far_it_is(_example: None) -> None:
+def test_it_tells_how_far_it_is(examples: None) -> None:
     told: list[tuple[float, str]] = []
     factsheets.every(PUBLIC, lambda part, name: told.append((part, name)), home=HOME)
     parts, names = zip(*told, strict=True)
@@ -151,7 +143,7 @@ def test_it_tells_how_far_it_is(_example: None) -> None:
     assert list(names) == [*(one.area.name for one in places()), ""]
 
 
-def test_a_buurt_has_one_too_even_where_nobody_lives(_example: None) -> None:
+def test_a_buurt_has_one_too_even_where_nobody_lives(examples: None) -> None:
     """Bedrijventerrein Heimanswetering: hardly any figures, and nobody asked per buurt."""
     codes: Codes = (("wijk", "alphen-noord"), ("deel", "BU04840106"))
     content, name = factsheets.factsheet(PUBLIC, codes, HOME)
@@ -159,7 +151,7 @@ def test_a_buurt_has_one_too_even_where_nobody_lives(_example: None) -> None:
     check_within_the_page(content)
 
 
-def test_an_unknown_place_gives_the_first(_example: None) -> None:
+def test_an_unknown_place_gives_the_first(examples: None) -> None:
     found = [
         factsheets.factsheet(PUBLIC, codes, HOME)
         for codes in ((("wijk", "nergens"),), (("wijk", "stevenshof"), ("deel", "XX")))
@@ -174,7 +166,7 @@ PLACE: Codes = (("wijk", "stevenshof"), ("deel", "heel"))
 OWN: Codes = (*PLACE, (factsheet_part.FOR, factsheet_part.TEAM))
 
 
-def test_only_the_team_gets_its_own_and_only_when_it_asks(_example: None) -> None:
+def test_only_the_team_gets_its_own_and_only_when_it_asks(examples: None) -> None:
     asked = [(TEAM, PLACE), (PUBLIC, PLACE), (PUBLIC, OWN)]
     for_all = {factsheets.factsheet(who, codes, HOME)[0] for who, codes in asked}
     own = factsheets.factsheet(TEAM, OWN, HOME)[0]

@@ -3,7 +3,6 @@
 import gzip
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -14,7 +13,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from tests.pages.entering import Holds, own_register
-from tests.ui.along import HOME, VISITORS, figures
+from tests.ui.along import HOME, VISITORS
 from tests.ui.asgi import Answer, ask
 from wijzer import texts
 from wijzer.access import PUBLIC, TEAM, Visitor
@@ -29,13 +28,7 @@ TREND = {"tegel": "profiel-trend", "wijk": "zuidwest", "deel": "heel", "indicato
 NAMES = {TEAM: "team", PUBLIC: "public"}
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _figures(
-    real_folder: Path, monitor_folder: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[None]:
-    folder = tmp_path_factory.mktemp("register")
-    with figures(real_folder, shutil.copytree(monitor_folder, folder / "own")):
-        yield
+pytestmark = pytest.mark.usefixtures("examples")
 
 
 @pytest.fixture

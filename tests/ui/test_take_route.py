@@ -3,7 +3,6 @@
 import io
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -13,7 +12,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from tests.export import reading
-from tests.ui.along import HOME, PLACES, VISITORS, app, figures, get, shown, turn
+from tests.ui.along import HOME, PLACES, VISITORS, app, get, shown, turn
 from tests.ui.asgi import Answer, ask
 from wijzer import texts
 from wijzer.access import PUBLIC, TEAM, Visitor
@@ -25,10 +24,7 @@ from wijzer.ui.limits import MINUTE, Window
 EVERY = list(tiles.TILES)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _figures(real_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with figures(real_folder, tmp_path_factory.mktemp("register")):
-        yield
+pytestmark = pytest.mark.usefixtures("examples")
 
 
 def taken(id: str, ending: str, who: Visitor, codes: Codes) -> Answer:

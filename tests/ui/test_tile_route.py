@@ -1,15 +1,13 @@
 """The page of one tile: plain, whole and Dutch; in a frame elsewhere always for the public."""
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from tests.ui.along import HOME, PLACES, VISITORS, app, figures, get, shown, turn
+from tests.ui.along import HOME, PLACES, VISITORS, app, get, shown, turn
 from tests.ui.asgi import Answer, ask
 from wijzer import texts
 from wijzer.access import PUBLIC, TEAM, Visitor
@@ -21,10 +19,7 @@ EVERY = list(tiles.TILES)
 EMBED = (("embed", "true"),)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _figures(real_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with figures(real_folder, tmp_path_factory.mktemp("register")):
-        yield
+pytestmark = pytest.mark.usefixtures("examples")
 
 
 class Page(HTMLParser):
