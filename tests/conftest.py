@@ -2,10 +2,12 @@
 
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 
 from wijzer import catalog
 from wijzer.ingest.build import build
@@ -18,6 +20,15 @@ settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
 TINY = Path(__file__).resolve().parent / "store" / "tiny"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _one_scan() -> Iterator[None]:
+    """Streamlit reads every installed package again for each AppTest: seven times a page's work."""
+    with pytest.MonkeyPatch.context() as streamlit:
+        found = cache(manifest_scanner.scan_component_manifests)
+        streamlit.setattr(manifest_scanner, "scan_component_manifests", found)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -411,16 +411,16 @@ def test_a_state_long_ago_is_empty(register: Register) -> None:
 
 def test_the_last_change_is_of_a_person(tmp_path: Path) -> None:
     own = begin(tmp_path)
-    assert entries.last_change(own) is None
+    assert entries.last_change(entries.state(own)) is None
     entries.add_all(own, MACHINE, [("theme", "theme-lijst", THEME)], Saving(batch="gepubliceerd"))
-    assert entries.last_change(own) is None
+    assert entries.last_change(entries.state(own)) is None
     entries.save(own, TEAM, "theme", "theme-a", THEME, Saving())
     entries.save(own, TEAM, "meeting", "meeting-a", least("meeting"), Saving())
     entries.add_all(own, MACHINE, [("theme", "theme-later", THEME)], Saving(batch="voorbeeld"))
-    kind, row = entries.last_change(own) or ("", {})
+    kind, row = entries.last_change(entries.state(own)) or ("", {})
     assert (kind, row["id"], row["revision"]) == ("meeting", "meeting-a", 1)
     entries.retire(own, TEAM, "theme", "theme-lijst", 1, "")
-    kind, row = entries.last_change(own) or ("", {})
+    kind, row = entries.last_change(entries.state(own)) or ("", {})
     assert (kind, row["id"], row["revision"]) == ("theme", "theme-lijst", 2)
     own.close()
 

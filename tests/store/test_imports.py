@@ -292,11 +292,11 @@ def test_what_somebody_changed_afterwards_is_not_lost(own: Register) -> None:
 
 
 def test_an_import_is_not_the_last_change_that_a_person_made(own: Register) -> None:
-    before = entries.last_change(own)
+    before = entries.last_change(entries.state(own))
     run = come_in(own, GOOD)
-    assert entries.last_change(own) == before
+    assert entries.last_change(entries.state(own)) == before
     imports.undo(own, TEAM, run)
-    assert entries.last_change(own) == before
+    assert entries.last_change(entries.state(own)) == before
 
 
 def test_what_was_taken_back_about_people_is_in_no_byte(own: Register) -> None:

@@ -333,7 +333,7 @@ def test_a_block_of_data_that_is_damaged(full: Register, table: str) -> None:
     )
     full.close()
     with full.file.open("r+b") as file:
-        file.seek(3 * 4096 + block["block"] * 262_144 + 1000)
+        file.seek(3 * 4096 + block["block"] * 32_768 + 1000)
         byte = file.read(1)[0]
         file.seek(-1, 1)
         file.write(bytes([byte ^ 0xFF]))

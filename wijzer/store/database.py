@@ -117,6 +117,7 @@ def _open(folder: Path) -> _Opened:
 # ATTACH takes no parameters (DuckDB 1.5.5), so the path is put in, with its quotes doubled.
 _READ = "ATTACH '$file' AS $name (READ_ONLY)"
 _WRITE = "ATTACH '$file' AS $name (STORAGE_VERSION 'v1.5.0')"
+_MAKE = "ATTACH '$file' AS $name (STORAGE_VERSION 'v1.5.0', BLOCK_SIZE 32768)"
 
 
 def attach(file: Path, read_only: bool = True) -> duckdb.DuckDBPyConnection:
@@ -135,9 +136,11 @@ def add(
     """Attach `file` to a connection under a name. Raises duckdb.Error.
 
     A new file gets the storage version that the pinned DuckDB writes, so that an older reader
-    fails at once and not halfway.
+    fails at once and not halfway. Its blocks are small: of the usual 256 kB each column of each
+    table takes at least one, which makes a register of 46 MB from 7.
     """
-    command = (_READ if read_only else _WRITE).replace("$name", name)
+    write = _WRITE if file.exists() else _MAKE
+    command = (_READ if read_only else write).replace("$name", name)
     connection.execute(command.replace("$file", str(file).replace("'", "''")))
 
 

@@ -121,7 +121,7 @@ def current(visitor: Visitor, goal: str, area: str) -> publish.Current | None:
 @kept
 def last_change() -> tuple[str, Row] | None:
     """See entries.last_change."""
-    return entries.last_change(data.register())
+    return entries.last_change(everything())
 
 
 @kept

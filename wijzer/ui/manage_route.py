@@ -28,9 +28,11 @@ def tell(folder: Path, url: str) -> None:
     from wijzer.ingest.chores import NOTE
 
     note = folder / NOTE
-    note.unlink(missing_ok=True)
-    with os.fdopen(os.open(note, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "w") as file:
+    draft = note.with_suffix(".nieuw")
+    draft.unlink(missing_ok=True)
+    with os.fdopen(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "w") as file:
         json.dump({"url": url, "key": _key}, file)
+    draft.replace(note)  # at once: whoever reads finds the old note or the whole new one
     _told.add(note)
 
 

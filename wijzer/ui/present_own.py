@@ -57,7 +57,7 @@ def _order(scene: Scene, rows: list[Row]) -> None:
         _step(scene, rows, place, 1)
         st.button(
             texts.SLIDE_AWAY, key="dia-weg", on_click=_away, args=(scene, rows[place]),
-            icon=":material/close:",
+            icon=":material/delete:",
         )  # fmt: skip
         things.edit_button("slide", id, texts.EDIT)
 
