@@ -66,6 +66,15 @@ def monitor_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def monitor_held(monitor_folder: Path) -> Iterator[Path]:
+    """The same, open from the first test that shows it to the last."""
+    from tests.pages.entering import held
+
+    with held(monitor_folder):
+        yield monitor_folder
+
+
+@pytest.fixture(scope="session")
 def real_store(real_folder: Path) -> Iterator[Store]:
     """An open store built from the project's own data/."""
     store = open_figures(real_folder)

@@ -4,22 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
-from wijzer.ui import data
+from tests.pages.entering import showing
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _figures(real_folder: Path) -> Iterator[None]:
-    """The pages read the figures of this test run, not those of whoever runs it."""
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("WIJZER_STORE", str(real_folder))
-        _forget()
+@pytest.fixture(autouse=True, scope="package")
+def _here(real_folder: Path, monitor_held: Path) -> Iterator[None]:
+    """The pages read what belongs to this test run, not what belongs to whoever runs it."""
+    with showing(real_folder, monitor_held):
         yield
-    _forget()
-
-
-def _forget() -> None:
-    data.forget()
-    st.cache_data.clear()
-    st.cache_resource.clear()

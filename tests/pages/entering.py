@@ -65,12 +65,24 @@ def _fresh(holds: Holds) -> bytes:
 
 
 @contextmanager
+def showing(figures: Path, register: Path) -> Iterator[None]:
+    """The pages show these figures and this register, to the team, until the block ends."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("WIJZER_STORE", str(figures))
+        environment.setenv("WIJZER_REGISTER", str(register))
+        environment.delenv("WIJZER_EMPTY", raising=False)
+        environment.delenv("WIJZER_SHARE", raising=False)
+        yield
+
+
+@contextmanager
 def own_register(
     folder: Path, holds: Holds = Holds.EXAMPLES, shared: bool = False
 ) -> Iterator[Register]:
     """The pages use the register in this folder until the block ends; a new one if there is none.
 
-    `shared`: everybody without a pass is the public, as in a meeting.
+    It is closed again when it was not open before. `shared`: everybody without a pass is the
+    public, as in a meeting.
     """
     folder.mkdir(exist_ok=True)
     if not (folder / FILE).exists():
@@ -79,10 +91,26 @@ def own_register(
         environment.setenv("WIJZER_REGISTER", str(folder))
         environment.setenv("WIJZER_EMPTY", "" if holds is Holds.EXAMPLES else "1")
         environment.setenv("WIJZER_SHARE", "1" if shared else "")
-        data.forget()
+        was_open = data.is_open()
         try:
             yield data.register()
         finally:
+            if not was_open:
+                data.forget()
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[Path]:
+    """Keep the register in this folder open until the block ends, for tests that look at it one
+    after the other; none of them uses it until it says so with `own_register`."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("WIJZER_REGISTER", str(folder))
+        data.register()
+    try:
+        yield folder
+    finally:
+        with pytest.MonkeyPatch.context() as environment:
+            environment.setenv("WIJZER_REGISTER", str(folder))
             data.forget()
 
 

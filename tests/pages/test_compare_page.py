@@ -17,6 +17,7 @@ from tests.pages.entering import (
     field,
     fill,
     go,
+    held,
     html,
     is_open,
     own_register,
@@ -38,9 +39,13 @@ CHART = {"vega_lite_chart", "arrow_vega_lite_chart"}
 
 
 @pytest.fixture(scope="module")
-def _register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A register with the examples of the plan."""
-    return tmp_path_factory.mktemp("compare")
+    made = tmp_path_factory.mktemp("compare")
+    with own_register(made):
+        pass
+    with held(made):
+        yield made
 
 
 @pytest.fixture(params=[False, True], ids=["team", "public"])
@@ -211,9 +216,7 @@ def test_the_figures_go_on_without_the_register(
         file = register.file
     file.write_bytes(b"broken" * 1000)
     monkeypatch.setenv("WIJZER_REGISTER", str(tmp_path / "register"))
-    data.forget()
     found = visit(PAGE, {"indicator": "eenzaam"})
-    data.forget()
     assert [one.message for one in found.exception] == []
     assert len(charts(found)) == 9
 

@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.entering import Holds, add, buttons, html, own_register, raw, ribbon, table, words
+from tests.pages.entering import (
+    Holds,
+    add,
+    buttons,
+    held,
+    html,
+    own_register,
+    raw,
+    ribbon,
+    table,
+    words,
+)
 from tests.pages.visit import chosen, params, trouble, visit, warnings, widget
 from tests.store.alliance import PLACE, checklist, name, partner, partners, referral, ring, wave
 from wijzer import publish, texts
@@ -36,12 +47,13 @@ def lead(found: AppTest) -> str:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A register with three rounds; the last has another list of partners."""
     made = tmp_path_factory.mktemp("samenwerking")
     with own_register(made, Holds.NOTHING) as register:
         _fill(register)
-    return made
+    with held(made):
+        yield made
 
 
 def _fill(register: Register) -> None:

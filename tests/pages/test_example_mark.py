@@ -10,8 +10,6 @@ from streamlit.testing.v1 import AppTest
 from tests.pages.entering import Holds, elements, html, own_register
 from tests.pages.visit import plain, trouble, visit
 from wijzer import catalog, texts
-from wijzer.ingest.monitor import examples
-from wijzer.store import content
 from wijzer.store.register import Register
 from wijzer.ui import links
 
@@ -23,18 +21,10 @@ NOT_INVENTED = (
 )
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A register as everybody begins with: the monitor holds examples only."""
-    made = tmp_path_factory.mktemp("marked")
-    content.open_register(made, more=examples.load).close()
-    return made
-
-
 @pytest.fixture(params=[False, True], ids=["team", "public"])
-def register(request: pytest.FixtureRequest, folder: Path) -> Iterator[Register]:
-    """That register, for the team and for the public."""
-    with own_register(folder, Holds.EXAMPLES, shared=request.param) as found:
+def register(request: pytest.FixtureRequest, monitor_held: Path) -> Iterator[Register]:
+    """A register as everybody begins with, for the team and for the public."""
+    with own_register(monitor_held, Holds.EXAMPLES, shared=request.param) as found:
         yield found
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.entering import Holds, elements, html, own_register, raw
+from tests.pages.entering import Holds, elements, held, html, own_register, raw
 from tests.pages.visit import Link, everything, trouble, visit, warnings
 from tests.store import questionnaires as q
 from wijzer import catalog, publish, texts
@@ -53,7 +53,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     made = tmp_path_factory.mktemp("gezonder")
     with own_register(made, Holds.NOTHING) as register:
         fill(register)
-    yield made
+    with held(made):
+        yield made
 
 
 def look(folder: Path, link: Link | None = None, shared: bool = False) -> AppTest:

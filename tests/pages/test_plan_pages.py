@@ -18,6 +18,7 @@ from tests.pages.entering import (
     change,
     field,
     form,
+    held,
     html,
     is_open,
     one_of_each,
@@ -71,12 +72,13 @@ def test_every_part_opens(view: View, area: Link) -> None:
 
 
 @pytest.fixture(scope="module")
-def entered_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def entered_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder of the project's register with one more of every kind."""
     folder = tmp_path_factory.mktemp("entered")
     with own_register(folder):
         one_of_each(lambda kind: f"Proef van {kind}")
-    return folder
+    with held(folder):
+        yield folder
 
 
 @pytest.fixture
@@ -211,10 +213,20 @@ def test_typing_anywhere_breaks_no_page(typing: str, tmp_path: Path) -> None:
 INVENTED = re.compile(r"Voorbeeld:|\(voorbeeld\)|[Vv]erzonnen|\(.*voorbeeld\)")
 
 
+@pytest.fixture(scope="module")
+def published_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of a register without examples."""
+    folder = tmp_path_factory.mktemp("published")
+    with own_register(folder, Holds.PUBLISHED):
+        pass
+    with held(folder):
+        yield folder
+
+
 @pytest.fixture
-def published(tmp_path: Path) -> Iterator[Register]:
-    """A register without examples."""
-    with own_register(tmp_path, Holds.PUBLISHED) as register:
+def published(published_folder: Path) -> Iterator[Register]:
+    """That register in use."""
+    with own_register(published_folder, Holds.PUBLISHED) as register:
         yield register
 
 
@@ -261,10 +273,20 @@ EMPTY = {
 }
 
 
+@pytest.fixture(scope="module")
+def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of a register with nothing in it."""
+    folder = tmp_path_factory.mktemp("empty")
+    with own_register(folder, Holds.NOTHING):
+        pass
+    with held(folder):
+        yield folder
+
+
 @pytest.fixture(params=[False, True], ids=["team", "public"])
-def nothing(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Register]:
-    """A register with nothing in it, for the team and for the public."""
-    with own_register(tmp_path, Holds.NOTHING, shared=request.param) as register:
+def nothing(request: pytest.FixtureRequest, empty_folder: Path) -> Iterator[Register]:
+    """That register, for the team and for the public."""
+    with own_register(empty_folder, Holds.NOTHING, shared=request.param) as register:
         yield register
 
 

@@ -17,6 +17,7 @@ from tests.pages.entering import (
     add,
     body,
     elements,
+    held,
     is_open,
     now,
     own_register,
@@ -62,12 +63,14 @@ def name(view: View) -> str:
 
 
 @pytest.fixture(scope="module")
-def meeting(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+def meeting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, dict[str, str]]]:
     """A register with much that the public may not see, and the ids of its votes."""
     folder = tmp_path_factory.mktemp("meeting")
     with own_register(folder) as register:
         _plan()
-        return folder, _rounds(register)
+        rounds = _rounds(register)
+    with held(folder):
+        yield folder, rounds
 
 
 def _plan() -> None:
@@ -328,13 +331,13 @@ WRITES: dict[str, Callable[[Register, dict[str, str]], Any]] = {
 @pytest.mark.parametrize("write", WRITES)
 def test_the_store_refuses_the_public(write: str, rounds: dict[str, str]) -> None:
     register = data.register()
-    before = held(register)
+    before = whole(register)
     with pytest.raises(NotAllowed):
         WRITES[write](register, rounds)
-    assert held(register) == before
+    assert whole(register) == before
 
 
-def held(register: Register) -> list[object]:
+def whole(register: Register) -> list[object]:
     """Everything that is in the register."""
     return [
         entries.state(register),

@@ -4,15 +4,12 @@ Five hundred views at random go by way of their tiles; some of them also as whol
 takes a hundred times as long.
 """
 
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.drawn import Drawn, offered, pictures
-from tests.pages.entering import Holds, own_register
 from tests.pages.visit import everything, params, trouble, visit, warnings
 from tests.ui.random_views import View, views
 from wijzer.access import PUBLIC
@@ -23,15 +20,8 @@ SEED = 5
 VIEWS, PAGES = 500, 60
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _register(monitor_folder: Path) -> Iterator[None]:
-    """A register with all examples."""
-    with own_register(monitor_folder, Holds.EXAMPLES):
-        yield
-
-
 @pytest.fixture(scope="module")
-def some(_register: None) -> list[View]:
+def some() -> list[View]:
     """Views in which there is something to see; every tile has its turn."""
     return views(VIEWS, SEED)
 

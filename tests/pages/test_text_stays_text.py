@@ -20,6 +20,7 @@ from tests.pages.entering import (
     body,
     elements,
     form,
+    held,
     html,
     markdown,
     one_of_each,
@@ -211,7 +212,7 @@ def test_everything_that_shows_a_text_shows_it_as_it_is(text: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A register in which every text of every thing is hostile, and a vote about such themes."""
     folder = tmp_path_factory.mktemp("hostile")
     with own_register(folder, Holds.NOTHING) as register:
@@ -229,7 +230,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             seen = 2 if kind == "theme" else 1
             entries.save(register, MACHINE, kind, made[kind], again | _one_more(kind, again),
                          Saving(seen, why=hostile("why")))  # fmt: skip
-    return folder
+    with held(folder):
+        yield folder
 
 
 def _one_more(kind: str, body: dict[str, Any]) -> dict[str, Any]:

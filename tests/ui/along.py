@@ -1,16 +1,11 @@
 """Asks for what can be taken along, as the team at its machine and as the public."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import count
-from pathlib import Path
 from urllib.parse import urlencode
 
-import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from tests.pages.entering import own_register
 from tests.ui.asgi import Answer, ask
 from wijzer.access import PUBLIC, TEAM, Visitor
 from wijzer.export.content import Codes, Tile
@@ -27,15 +22,6 @@ PLACES: tuple[Codes, ...] = (
 )
 """One place in each neighbourhood."""
 VISITORS = (TEAM, PUBLIC)
-
-
-@contextmanager
-def figures(store: Path, folder: Path) -> Iterator[None]:
-    """The figures of this test run, and a register of examples of its own."""
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("WIJZER_STORE", str(store))
-        with own_register(folder):
-            yield
 
 
 def app(seen: Window | None = None) -> Starlette:

@@ -4,20 +4,14 @@ A tile tells by itself what can be chosen: it is made by a wish that chooses by 
 is offered, and remembers what it chose.
 """
 
-import shutil
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from dataclasses import dataclass
-from pathlib import Path
 from random import Random
-
-import pytest
 
 from wijzer import catalog
 from wijzer.access import PUBLIC, TEAM, Visitor
 from wijzer.export.content import Codes
-from wijzer.store.register import FILE
-from wijzer.ui import choice, data, places
+from wijzer.ui import choice, places
 from wijzer.ui.tiles import TILES
 from wijzer.ui.tiles.wish import Wish, where
 
@@ -43,22 +37,6 @@ class ByChance(Wish):
             self.chosen[name] = self.chance.choice(list(known))
         code = self.chosen.get(name, default)
         return code if code in known else default
-
-
-@contextmanager
-def every_example(store: Path, folder: Path) -> Iterator[None]:
-    """These figures, and a register of its own with all examples: those of the monitor too."""
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("WIJZER_STORE", str(store))
-        for name in ("WIJZER_REGISTER", "WIJZER_EMPTY", "WIJZER_SHARE"):
-            environment.delenv(name, raising=False)
-        data.forget()
-        data.register()  # that of all tests, which takes seconds to make
-        data.forget()
-        shutil.copy(store / "register" / FILE, folder)
-        environment.setenv("WIJZER_REGISTER", str(folder))
-        yield
-        data.forget()
 
 
 def views(number: int, seed: int) -> list[View]:

@@ -4,8 +4,6 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -25,14 +23,7 @@ NEIGHBOURHOODS = list(catalog.neighbourhoods())
 AREA = {"wijk": "zuidwest", "deel": "WK051836"}
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _figures(real_folder: Path) -> Iterator[None]:
-    """The API reads the figures of this test run."""
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("WIJZER_STORE", str(real_folder))
-        data.forget()
-        yield
-    data.forget()
+pytestmark = pytest.mark.usefixtures("examples")
 
 
 def api(clock: float = 0.0) -> Starlette:

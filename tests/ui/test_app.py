@@ -21,11 +21,10 @@ def started(figures: Path) -> Iterator[Any]:
 
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("WIJZER_STORE", str(figures))
-        data.forget()
         with TestClient(app) as client:
             yield client
             prepared()
-    data.forget()
+        data.forget()
 
 
 def prepared() -> None:

@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,7 +20,7 @@ from tests.export import reading
 from tests.pages.visit import visit
 from tests.ui import along
 from tests.ui.asgi import ask
-from tests.ui.random_views import View, every_example, views
+from tests.ui.random_views import View, views
 from wijzer import texts
 from wijzer.access import PUBLIC, TEAM
 from wijzer.export import native, slides
@@ -37,14 +36,11 @@ TOGETHER = 10
 """Slides of one presentation."""
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _figures(real_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with every_example(real_folder, tmp_path_factory.mktemp("register")):
-        yield
+pytestmark = pytest.mark.usefixtures("examples")
 
 
 @pytest.fixture(scope="module")
-def every(_figures: None) -> list[View]:
+def every(examples: None) -> list[View]:
     """The views."""
     return views(NUMBER, SEED)
 

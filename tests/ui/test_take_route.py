@@ -261,14 +261,10 @@ def test_who_asks_much_waits_and_others_do_not() -> None:
 
 def test_a_broken_register_is_said_in_dutch(tmp_path: Path) -> None:
     """Nobody gets a traceback: the page says to try again."""
-    from wijzer.ui import data
-
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("WIJZER_REGISTER", str(tmp_path))
         (tmp_path / "register.duckdb").write_bytes(b"no register at all" * 1000)
-        data.forget()
         found = get("/neem-mee/profiel-lijst.csv", TEAM)
-    data.forget()
     assert check_refused(found, 503) == texts.ALONG_BUSY
     assert found.headers["retry-after"] == str(MINUTE)
 

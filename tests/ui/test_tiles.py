@@ -4,15 +4,13 @@ A picture without a text alternative, without a table or without what can be tak
 """
 
 import json
-from collections.abc import Iterator
 from itertools import product
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.drawn import Drawn, Take, offered, pictures, tables, tells, tells_line
-from tests.pages.entering import Holds, own_register, ribbon, words
+from tests.pages.entering import ribbon, words
 from tests.pages.visit import Link, trouble, visit, warnings
 from wijzer import catalog
 from wijzer.access import PUBLIC, TEAM, Visitor
@@ -41,13 +39,7 @@ VIEWS = [(page, link, TEAM) for page, link in PARTS] + [
 ]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _register(real_folder: Path, monitor_folder: Path) -> Iterator[None]:
-    """The figures of this test run, and a register with all examples."""
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("WIJZER_STORE", str(real_folder))
-        with own_register(monitor_folder, Holds.EXAMPLES):
-            yield
+pytestmark = pytest.mark.usefixtures("examples")
 
 
 def every(id: str) -> list[Tile]:

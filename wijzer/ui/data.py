@@ -27,32 +27,44 @@ T = TypeVar("T")
 
 
 @cache
-def store() -> Store:
-    """The store of this process; it follows a new build by itself."""
+def _store(folder: str | None) -> Store:
     return open_figures()
 
 
+def store() -> Store:
+    """The store of this process; it follows a new build by itself."""
+    return _store(os.environ.get("WIJZER_STORE"))
+
+
 _opening = Lock()
+_registers: dict[str, Register] = {}
 
 
 def register() -> Register:
     """The register of this process, opened at the first question. Raises RegisterError."""
+    where = _where()
     with _opening:
-        return _register()
+        if where not in _registers:
+            examples_too = not os.environ.get("WIJZER_EMPTY")
+            _registers[where] = content.open_register(examples=examples_too, more=examples.load)
+        return _registers[where]
 
 
-@cache
-def _register() -> Register:
-    return content.open_register(examples=not os.environ.get("WIJZER_EMPTY"), more=examples.load)
+def is_open() -> bool:
+    """Whether the register that the environment names was opened already."""
+    return _where() in _registers
 
 
 def forget() -> None:
-    """Close what is open; the next question opens it again, wherever it then is."""
+    """Close the register that the environment names; the next question opens it again."""
     with _opening:
-        if _register.cache_info().currsize:
-            _register().close()
-        _register.cache_clear()
-        store.cache_clear()
+        if found := _registers.pop(_where(), None):
+            found.close()
+
+
+def _where() -> str:
+    """What `register_folder` looks at; making a path of it would cost every page a millisecond."""
+    return os.environ.get("WIJZER_REGISTER") or f"{os.environ.get('WIJZER_STORE')}/register"
 
 
 def available() -> bool:
