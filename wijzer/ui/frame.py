@@ -49,6 +49,7 @@ def show() -> None:
     st.logo(str(LOGO), size="large")
     try:
         _place()
+        st.set_page_config(page_title=_title(page.title, places.current()))
         reading.show(page.url_path)
         with trouble.said():
             page.run()
@@ -72,6 +73,12 @@ def _menu() -> dict[str, list[st.Page]]:
         )
         menu.setdefault(one.section, []).append(entry)
     return menu
+
+
+def _title(page: str, place: places.Place) -> str:
+    """What a tab, a bookmark and the history call this view."""
+    part = "" if place.whole else f" {place.area.name}"
+    return f"{page} · {place.neighbourhood.name}{part} · {texts.APP}"
 
 
 def _place() -> None:
