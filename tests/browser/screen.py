@@ -108,7 +108,7 @@ def is_ours(page: Page) -> bool:
     return not page.query_selector("#root")
 
 
-def settle(page: Page, patience: float = 30.0) -> None:
+def settle(page: Page, patience: float = 60.0) -> None:
     """Wait until the script has run and everything is painted, twice in a row."""
     for pause in (50, 200):
         page.wait_for_timeout(pause)
