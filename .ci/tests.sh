@@ -1,17 +1,30 @@
 #!/bin/sh
-# All tests, in two processes side by side: those with a browser, and all others.
+# All tests, in three processes side by side: with a browser, what is shown, and all others.
 set -u
 cd "$(dirname "$0")/.."
 
-said=$(mktemp)
-.venv/bin/python -m pytest tests/browser > "$said" 2>&1 &
-browser=$!
-trap 'kill "$browser" 2> /dev/null; rm -f "$said"; exit 130' INT TERM
+SHOWN="tests/pages tests/ui tests/publish tests/charts tests/maps tests/export"
+said=$(mktemp -d)
+run() { # name, arguments of pytest: what it says comes at the end
+    name=$1
+    shift
+    .venv/bin/python -m pytest "$@" > "$said/$name" 2>&1
+}
 
-.venv/bin/python -m pytest --ignore tests/browser
+run browser tests/browser &
+browser=$!
+# shellcheck disable=SC2086 # folders, of which no name has a space
+run shown $SHOWN &
+shown=$!
+trap 'kill "$browser" "$shown" 2> /dev/null; rm -rf "$said"; exit 130' INT TERM
+
+# shellcheck disable=SC2046,SC2086
+.venv/bin/python -m pytest --ignore tests/browser $(printf -- '--ignore %s ' $SHOWN)
 others=$?
+wait "$shown"
+of_shown=$?
 wait "$browser"
 with_browser=$?
-cat "$said"
-rm -f "$said"
-[ "$others" = 0 ] && [ "$with_browser" = 0 ]
+cat "$said/shown" "$said/browser"
+rm -rf "$said"
+[ "$others" = 0 ] && [ "$of_shown" = 0 ] && [ "$with_browser" = 0 ]

@@ -14,11 +14,6 @@ def neighbourhoods() -> list[str]:
     return list(catalog.neighbourhoods())
 
 
-def every_view() -> list[str]:
-    """Every page for every neighbourhood."""
-    return [f"{page}?wijk={code}" for page in pages() for code in neighbourhoods()]
-
-
 BLANK = ("BU04840307", "BU04840102", "BU04840107")
 """Buurten with few people: Kromme Aar, Woubrugseweg and Bedrijventerrein Heimanswetering."""
 

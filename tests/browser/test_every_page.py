@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-from tests.browser.links import DEEP, every_view, neighbourhoods, pages
+from tests.browser.links import DEEP, neighbourhoods, pages
 from tests.browser.screen import (
     Heard,
     cut_off,
@@ -36,19 +36,19 @@ NAMES = ("The Daily Mile",)
 _SPOKEN = """() => ['aria-label', 'title', 'alt', 'placeholder'].flatMap((name) =>
   [...document.querySelectorAll(`[${name}]`)].map((one) => one.getAttribute(name)))"""
 
-VIEWS = [*every_view(), *DEEP.values()]
-ONCE = {f"{path}?wijk={neighbourhoods()[1]}" for path in pages()}
-"""Every page for one neighbourhood: axe reads the same page for another one no better."""
-IN_TURN = [
-    f"{path}?wijk={neighbourhoods()[(at + 2) % 3]}" for at, path in enumerate(pages())
-]  # fmt: skip
-"""Every page once, the neighbourhoods in turn; the one with the longest names first."""
 
+def in_turn(first: int) -> list[str]:
+    """Every page once, the neighbourhoods in turn; tests/pages opens every page for all of them."""
+    codes = neighbourhoods()
+    return [f"{path}?wijk={codes[(at + first) % 3]}" for at, path in enumerate(pages())]
+
+
+ON_A_DESK, ON_A_PHONE = in_turn(1), in_turn(2)
 
 MENU = {f"/{one.url_path}": one.title for one in frame.PAGES}
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", [*ON_A_DESK, *DEEP.values()])
 def test_a_view_on_a_desk(page: Page, app: Server, heard: Heard, view: str) -> None:
     """It opens without a complaint, in Dutch, under a title of its own, and axe has nothing
     against it."""
@@ -60,9 +60,8 @@ def test_a_view_on_a_desk(page: Page, app: Server, heard: Heard, view: str) -> N
     assert heard.outside == []
     assert "Traceback" not in app.said()[before:]
     check_words(page, view)
-    if view in {*ONCE, *DEEP.values()}:
-        check_axe(page)
-    if view in ONCE:
+    check_axe(page)
+    if view in ON_A_DESK:
         check_widths(page)
 
 
@@ -103,7 +102,7 @@ def check_widths(page: Page) -> None:
         assert overflow(page) == []
 
 
-@pytest.mark.parametrize("view", [*IN_TURN, *DEEP.values()])
+@pytest.mark.parametrize("view", [*ON_A_PHONE, *DEEP.values()])
 def test_a_view_on_a_phone(phone: Page, app: Server, view: str) -> None:
     heard = watch(phone, app.host)
     visit(phone, app.url + view)
@@ -111,7 +110,7 @@ def test_a_view_on_a_phone(phone: Page, app: Server, view: str) -> None:
     assert overflow(phone) == []
     assert cut_off(phone) == []
     assert heard.errors == []
-    if view in IN_TURN:
+    if view in ON_A_PHONE:
         check_axe(phone)
 
 
