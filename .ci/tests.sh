@@ -1,25 +1,26 @@
 #!/bin/sh
 # All tests, in three processes side by side: with a browser, what is shown, and all others.
+# The browser goes first: it waits for itself, so it is slow, and cannot use two cores at the end.
 set -u
 cd "$(dirname "$0")/.."
 
-SHOWN="tests/pages tests/ui tests/publish tests/charts tests/maps tests/export"
+SHOWN="tests/charts tests/maps tests/export tests/pages tests/ui tests/publish"
 said=$(mktemp -d)
-run() { # name, arguments of pytest: what it says comes at the end
+test=".venv/bin/python -m pytest"
+run() { # name, command: what it says comes at the end
     name=$1
     shift
-    .venv/bin/python -m pytest "$@" > "$said/$name" 2>&1
+    "$@" > "$said/$name" 2>&1
 }
 
-run browser tests/browser &
+# shellcheck disable=SC2046,SC2086 # words, of which none has a space
+run browser $test tests/browser &
 browser=$!
-# shellcheck disable=SC2086 # folders, of which no name has a space
-run shown $SHOWN &
+run shown nice $test $SHOWN &
 shown=$!
 trap 'kill "$browser" "$shown" 2> /dev/null; rm -rf "$said"; exit 130' INT TERM
 
-# shellcheck disable=SC2046,SC2086
-.venv/bin/python -m pytest --ignore tests/browser $(printf -- '--ignore %s ' $SHOWN)
+nice $test --ignore tests/browser $(printf -- '--ignore %s ' $SHOWN)
 others=$?
 wait "$shown"
 of_shown=$?

@@ -112,5 +112,6 @@ def test_all_groups_share_one_axis_from_nothing() -> None:
 
 
 def test_built_once() -> None:
-    assert representation.spec("Stevenshof", 0.6, 1) is SPECS["representation"]
-    assert funnel.spec(2) is SPECS["funnel"]
+    asked = ("Stevenshof", 0.6, 1)
+    assert representation.spec(*asked) is representation.spec(*asked)
+    assert funnel.spec(2) is funnel.spec(2)
