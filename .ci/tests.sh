@@ -7,10 +7,10 @@ cd "$(dirname "$0")/.."
 SHOWN="tests/charts tests/maps tests/export tests/pages tests/ui tests/publish"
 said=$(mktemp -d)
 test=".venv/bin/python -m pytest"
-run() { # name, command: what it says comes at the end
+run() { # in the background: name, command; what it says comes at the end
     name=$1
     shift
-    "$@" > "$said/$name" 2>&1
+    exec "$@" > "$said/$name" 2>&1
 }
 
 # shellcheck disable=SC2046,SC2086 # words, of which none has a space

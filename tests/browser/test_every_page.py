@@ -40,7 +40,7 @@ _SPOKEN = """() => ['aria-label', 'title', 'alt', 'placeholder'].flatMap((name) 
 def in_turn(first: int) -> list[str]:
     """Every page once, the neighbourhoods in turn; tests/pages opens every page for all of them."""
     codes = neighbourhoods()
-    return [f"{path}?wijk={codes[(at + first) % 3]}" for at, path in enumerate(pages())]
+    return [f"{path}?wijk={codes[(at + first) % len(codes)]}" for at, path in enumerate(pages())]
 
 
 ON_A_DESK, ON_A_PHONE = in_turn(1), in_turn(2)

@@ -84,9 +84,7 @@ def own_register(
     It is closed again when it was not open before. `shared`: everybody without a pass is the
     public, as in a meeting.
     """
-    folder.mkdir(exist_ok=True)
-    if not (folder / FILE).exists():
-        (folder / FILE).write_bytes(_fresh(holds))
+    _begin(folder, holds)
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("WIJZER_REGISTER", str(folder))
         environment.setenv("WIJZER_EMPTY", "" if holds is Holds.EXAMPLES else "1")
@@ -100,18 +98,27 @@ def own_register(
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[Path]:
+def held(folder: Path, holds: Holds = Holds.EXAMPLES) -> Iterator[Path]:
     """Keep the register in this folder open until the block ends, for tests that look at it one
-    after the other; none of them uses it until it says so with `own_register`."""
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("WIJZER_REGISTER", str(folder))
-        data.register()
+    after the other; a new one if there is none. A test uses it when it says `own_register`."""
+    _begin(folder, holds)
     try:
+        _at(folder, data.register)
         yield folder
     finally:
-        with pytest.MonkeyPatch.context() as environment:
-            environment.setenv("WIJZER_REGISTER", str(folder))
-            data.forget()
+        _at(folder, data.forget)
+
+
+def _begin(folder: Path, holds: Holds) -> None:
+    folder.mkdir(exist_ok=True)
+    if not (folder / FILE).exists():
+        (folder / FILE).write_bytes(_fresh(holds))
+
+
+def _at(folder: Path, action: Callable[[], object]) -> None:
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("WIJZER_REGISTER", str(folder))
+        action()
 
 
 def add(

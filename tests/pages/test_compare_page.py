@@ -41,10 +41,7 @@ CHART = {"vega_lite_chart", "arrow_vega_lite_chart"}
 @pytest.fixture(scope="module")
 def _register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A register with the examples of the plan."""
-    made = tmp_path_factory.mktemp("compare")
-    with own_register(made):
-        pass
-    with held(made):
+    with held(tmp_path_factory.mktemp("compare")) as made:
         yield made
 
 

@@ -216,10 +216,7 @@ INVENTED = re.compile(r"Voorbeeld:|\(voorbeeld\)|[Vv]erzonnen|\(.*voorbeeld\)")
 @pytest.fixture(scope="module")
 def published_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder of a register without examples."""
-    folder = tmp_path_factory.mktemp("published")
-    with own_register(folder, Holds.PUBLISHED):
-        pass
-    with held(folder):
+    with held(tmp_path_factory.mktemp("published"), Holds.PUBLISHED) as folder:
         yield folder
 
 
@@ -276,10 +273,7 @@ EMPTY = {
 @pytest.fixture(scope="module")
 def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder of a register with nothing in it."""
-    folder = tmp_path_factory.mktemp("empty")
-    with own_register(folder, Holds.NOTHING):
-        pass
-    with held(folder):
+    with held(tmp_path_factory.mktemp("empty"), Holds.NOTHING) as folder:
         yield folder
 
 

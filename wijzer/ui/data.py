@@ -6,6 +6,7 @@ What is kept is shared by all visitors and never changed by a page.
 import os
 from collections.abc import Callable
 from functools import cache, lru_cache, wraps
+from pathlib import Path
 from threading import Lock
 from typing import ParamSpec, TypeVar
 
@@ -28,7 +29,7 @@ T = TypeVar("T")
 
 @cache
 def _store(folder: str | None) -> Store:
-    return open_figures()
+    return open_figures(Path(folder) if folder else None)
 
 
 def store() -> Store:
