@@ -1,4 +1,18 @@
 (() => {
+  // Who cannot see the page is told when something on it changed.
+  const told = document.createElement('div');
+  told.setAttribute('role', 'status');
+  told.style.cssText = 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)';
+  let opened = false;
+  const rests = () => {
+    const app = document.querySelector('[data-test-script-state]');
+    return Boolean(app) && app.dataset.testScriptState === 'notRunning';
+  };
+  const tell = () => {
+    const words = rests() && opened ? $UPDATED : '';
+    if (told.textContent !== words) told.textContent = words;
+  };
+
   // To a part of the page, or to its heading, as soon as that is there. Focus that was lost with
   // the link goes along, so that the Tab key goes on from there. The next link takes over.
   let walk = 0;
@@ -12,6 +26,7 @@
     }
     const left = part ? steps - 1 : steps;
     if (waits && left) setTimeout(arrive, 150, goal, waits - 1, left);
+    else if (goal.link) tell();
   };
   const part = () => location.hash.slice(1);
   addEventListener('load', () => part() && arrive({ id: part(), walk }, 60, 7));
@@ -25,22 +40,18 @@
     click.preventDefault();
     history.pushState({}, '', link.href);
     dispatchEvent(new PopStateEvent('popstate'));
+    opened = true;
     walk += 1;
     goal = { id: link.hash.slice(1), link, walk };
     setTimeout(arrive, 150, goal, 6, 7);
   });
 
-  // Who cannot see the page is told when something on it changed.
-  const told = document.createElement('div');
-  told.setAttribute('role', 'status');
-  told.style.cssText = 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)';
-  let opened = false;
+  // A browser with much to do may draw a run only when it has ended: then nothing changes here, and
+  // a link tells when it has arrived.
   const changed = () => {
-    const app = document.querySelector('[data-test-script-state]');
-    const rests = app && app.dataset.testScriptState === 'notRunning';
-    told.textContent = rests && opened ? $UPDATED : '';
-    opened = opened || rests;
-    if (rests && goal) {
+    tell();
+    opened = opened || rests();
+    if (rests() && goal) {
       arrive(goal, 20, 4);
       goal = null;
     }
