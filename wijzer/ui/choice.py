@@ -72,7 +72,7 @@ def buttons(
     the default, without a word.
     """
     code = _resolve(param, label, options, default, elsewhere)
-    st.segmented_control(label, **_widget(param, options, code), required=True)
+    st.segmented_control(label, **_widget(param, options, code), required=True, wrap=True)
     return code
 
 
