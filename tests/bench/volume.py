@@ -9,7 +9,7 @@ from typing import Any
 
 from wijzer.access import MACHINE
 from wijzer.lists import CODES
-from wijzer.store import content, entries
+from wijzer.store import content, entries, many
 from wijzer.store.register import Register
 
 SESSIONS, VISITS, QUESTIONNAIRES, PARTNERS, ROUNDS = 1000, 20_000, 5000, 60, 4
@@ -28,7 +28,7 @@ def fill(folder: Path) -> None:
     """Make the register in `folder`."""
     chance = random.Random(2026)
     register = content.open_register(folder, examples=False)
-    entries.add_all(register, MACHINE, _things(), entries.Saving(example=True, batch="volume"))
+    many.add_all(register, MACHINE, _things(), entries.Saving(example=True, batch="volume"))
     for table, rows in _tables(chance).items():
         _add(register, table, rows)
     register.close()

@@ -137,12 +137,12 @@ def ordered(tag: paper.Tag) -> list[paper.Tag]:
 
 
 def test_a_sheet_tells_all_that_its_tile_holds() -> None:
-    tile = made.tile(words=("Eerste regel", "Tweede regel"))
+    tile = made.tile()
     content = pdf.sheet(tile)
     said = paper.words(content)
     cells = [cell for line in (tile.header, *tile.body) for cell in line]
     facts = [part for line in tile.facts.lines() for part in line]
-    told = (tile.title, tile.sentence, tile.worth, tile.note, *tile.words, *cells, *facts)
+    told = (tile.title, tile.sentence, tile.worth, tile.note, *cells, *facts)
     assert [one for one in told if paper.compact(one) not in said] == []
     assert paper.links(content) == [tile.facts.address]
     (figure,) = paper.structure(content).every("Figure")
@@ -206,7 +206,7 @@ def test_a_drawing_that_is_too_high_gives_way_to_that_for_the_beamer() -> None:
 
 
 def test_a_tile_without_drawing_or_table_is_a_sheet_of_words() -> None:
-    content = pdf.sheet(made.tile(drawing=None, header=(), body=(), words=("Een besluit",)))
+    content = pdf.sheet(made.tile(drawing=None, header=(), body=(), note="Een besluit"))
     found = paper.structure(content)
     assert found.every("Figure") == found.every("Table") == []
     said = paper.words(content)
@@ -219,7 +219,7 @@ def test_a_tile_without_drawing_or_table_is_a_sheet_of_words() -> None:
 def test_markup_stays_text_on_a_sheet() -> None:
     facts = replace(made.FACTS, place=MARKUP, filters=((MARKUP, MARKUP),))
     tile = made.tile(
-        title=MARKUP, sentence=MARKUP, worth=MARKUP, note=MARKUP, words=(MARKUP,),
+        title=MARKUP, sentence=MARKUP, worth=MARKUP, note=MARKUP,
         alternative=MARKUP, facts=facts, header=(MARKUP, "b"), body=((MARKUP, MARKUP),),
     )  # fmt: skip
     content = pdf.sheet(tile)
@@ -242,7 +242,7 @@ def test_markup_stays_text_on_a_factsheet() -> None:
     "text", ["🎉 feest 🎉", "日本語", "\x00\x07 ok", "a\u202eb", "e\u0301én", ""]
 )
 def test_signs_without_a_letter_become_a_square(text: str) -> None:
-    content = pdf.sheet(made.tile(title=text or "x", words=(text,), body=((text, text, text),)))
+    content = pdf.sheet(made.tile(title=text or "x", note=text, body=((text, text, text),)))
     said = paper.words(content)
     assert paper.compact(typeset.writable(text)) in said
     assert not set("🎉日\x00\x07\u202e") & set(said)
@@ -252,7 +252,7 @@ def test_every_sign_that_is_let_through_has_a_letter() -> None:
     """Typst refuses a document with a sign that no font has."""
     signs = [chr(code) for first, last in typeset.COVERED for code in range(first, last + 1)]
     rows = ["".join(signs[start : start + 20]) for start in range(0, len(signs), 20)]
-    tile = made.tile(words=tuple(rows), header=tuple(rows), body=(), drawing=None)
+    tile = made.tile(header=("a",), body=tuple((row,) for row in rows), drawing=None)
     bold = made.tile(header=("".join(signs),), body=(("a",),), drawing=None)
     assert typeset.writable("".join(signs)) == normalize("NFC", "".join(signs).replace("\xa0", " "))
     assert paper.read(pdf.sheet(tile)).pages and paper.read(pdf.sheet(bold)).pages

@@ -233,7 +233,7 @@ EVERY = (
     view(replace(TILE, native=BAR)),
     view(replace(TILE, native=None, facts=replace(FACTS, example=True))),
     view(replace(TILE, native=None, drawing=None)),
-    view(replace(TILE, native=None, drawing=None, body=(), words=("Een woord.", "Nog een."))),
+    view(replace(TILE, native=None, drawing=None, body=())),
     Slide("Agenda", "agenda", lines=("Welkom", "Cijfers")),
     Slide("Stem mee", "vote", lines=("Ga naar de link.",), example=True, link=VOTE),
     Slide("Alleen een titel", "text"),
@@ -281,10 +281,10 @@ def test_every_picture_has_its_words(full: Any) -> None:
     assert told == [TILE.alternative] * 4 + [texts.SLIDE_CODE_ALT.format(link=VOTE)]
 
 
-def test_words_of_a_tile_stand_in_a_list(full: Any) -> None:
-    listed = named(full.slides[5], texts.SLIDE_BODY)
+def test_words_of_our_own_stand_in_a_list(full: Any) -> None:
+    listed = named(full.slides[6], texts.SLIDE_BODY)
     assert listed.is_placeholder
-    assert listed.text_frame.text == "Een woord.\nNog een."
+    assert listed.text_frame.text == "Welkom\nCijfers"
 
 
 def test_a_vote_has_its_link_as_words_and_as_a_code(full: Any) -> None:
@@ -440,7 +440,6 @@ HARD = (
     view(replace(TILE, sentence=LONG, title=LONG, worth=LONG)),
     view(replace(TILE, native=None, drawing=None, body=(("a", LONG, LONG, LONG),) * 4)),
     view(replace(TILE, facts=replace(FACTS, sources=(LONG, LONG), example=True))),
-    view(replace(TILE, native=None, drawing=None, body=(), words=(LONG,) * 3)),
     Slide(LONG, "text", lines=(LONG, "kort", "woord" * 300)),
     Slide("Agenda", "agenda", lines=tuple(f"Punt {number}: {LONG[:90]}" for number in range(30))),
 )

@@ -17,7 +17,7 @@ from tests.pages.entering import Holds, own_register
 from tests.pages.visit import Link, trouble, visit
 from wijzer.access import MACHINE
 from wijzer.lists import GROUPS
-from wijzer.store import entries
+from wijzer.store import entries, many
 from wijzer.store.register import Register
 from wijzer.ui import links
 
@@ -49,7 +49,7 @@ def fill(register: Register, world: World) -> None:
         ("session", name, {"intervention": id, "day": day, "state": "held"})
         for name, (id, day) in days.items()
     ]
-    entries.add_all(register, MACHINE, things, entries.Saving())
+    many.add_all(register, MACHINE, things, entries.Saving())
     rows = list(_people(world))
     marks = {"batch": "test", "example": False}
     with register.change(MACHINE) as change:

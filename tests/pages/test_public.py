@@ -30,7 +30,7 @@ from tests.votes.meeting import papers
 from wijzer import texts
 from wijzer.access import MACHINE, PUBLIC, NotAllowed
 from wijzer.kinds import KINDS
-from wijzer.store import content, entries, votes
+from wijzer.store import content, entries, many, votes
 from wijzer.store.entries import Saving
 from wijzer.store.register import Register
 from wijzer.ui import data
@@ -308,7 +308,7 @@ WRITES: dict[str, Callable[[Register, dict[str, str]], Any]] = {
     "entries.undo": lambda register, _: entries.undo(
         register, PUBLIC, "theme", "thema-openbaar", 2, ""
     ),
-    "entries.add_all": lambda register, _: entries.add_all(
+    "many.add_all": lambda register, _: many.add_all(
         register, PUBLIC, [("goal", "doel-van-buiten", GOAL)], Saving()
     ),
     "entries.keep_typed": lambda register, _: entries.keep_typed(
@@ -351,7 +351,12 @@ def whole(register: Register) -> list[object]:
 
 def test_every_function_that_asks_for_a_visitor_is_tried() -> None:
     """A new way to write is not forgotten here."""
-    modules: dict[str, ModuleType] = {"entries": entries, "votes": votes, "content": content}
+    modules: dict[str, ModuleType] = {
+        "entries": entries,
+        "votes": votes,
+        "content": content,
+        "many": many,
+    }
     asks = {
         f"{home}.{one.__name__}"
         for home, module in modules.items()

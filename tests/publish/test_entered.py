@@ -19,7 +19,7 @@ from wijzer.kinds import KINDS
 from wijzer.lists import CODES
 from wijzer.model import Role
 from wijzer.publish import Row
-from wijzer.store import content, entries
+from wijzer.store import content, entries, many
 from wijzer.store.database import Store
 from wijzer.store.entries import Saving, State
 from wijzer.store.register import Register
@@ -371,7 +371,7 @@ def test_two_versions_of_a_plan_beside_each_other(register: Register) -> None:
 def test_what_a_person_says_of_a_step_goes_before_what_was_published(register: Register) -> None:
     step = {"neighbourhood": "zuidwest", "scheme": "gwa", "number": 2, "text": "Bezig"}
     rows = [("step", "oud", step | {"status": "done"})]
-    entries.add_all(register, MACHINE, rows, Saving(batch="gepubliceerd"))
+    many.add_all(register, MACHINE, rows, Saving(batch="gepubliceerd"))
 
     def status() -> str:
         seen = publish.entered(entries.state(register), PUBLIC)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from wijzer.access import MACHINE
-from wijzer.store import entries
+from wijzer.store import entries, many
 from wijzer.store.entries import Saving
 from wijzer.store.register import Change, Register
 
@@ -40,7 +40,7 @@ def partners(register: Register, sectors: Sequence[str]) -> None:
          {"title": name(number), "neighbourhoods": (PLACE,), "sector": sector})
         for number, sector in enumerate(sectors, 1)
     )  # fmt: skip
-    entries.add_all(register, MACHINE, rows, Saving())
+    many.add_all(register, MACHINE, rows, Saving())
 
 
 def wave(

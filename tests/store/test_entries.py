@@ -15,7 +15,7 @@ from tests.store.bodies import THEME, begin, cells, filled, first, least, one_of
 from wijzer.access import MACHINE, PUBLIC, NotAllowed, Visitor
 from wijzer.kinds import KINDS, Form, Problem
 from wijzer.model import Role
-from wijzer.store import entries
+from wijzer.store import entries, many
 from wijzer.store.entries import Conflict, Invalid, Saving
 from wijzer.store.register import Refused, Register, Row
 
@@ -135,7 +135,7 @@ def test_the_public_saves_nothing(register: Register, id: str, save: Revise) -> 
     with pytest.raises(NotAllowed):
         entries.drop_typed(register, PUBLIC, "theme:x:y")
     with pytest.raises(NotAllowed):
-        entries.add_all(register, PUBLIC, [("theme", "theme-publiek", THEME)], Saving())
+        many.add_all(register, PUBLIC, [("theme", "theme-publiek", THEME)], Saving())
     assert cells(register) == before
 
 
@@ -311,12 +311,12 @@ def test_many_at_once_may_refer_to_each_other_and_are_all_or_none(register: Regi
     before = cells(register)
     with pytest.raises(Invalid, match="quote-fout: theme"):
         bad = ("quote", "quote-fout", least("quote") | {"theme": "nergens"})
-        entries.add_all(register, TEAM, [*rows, bad], Saving())
+        many.add_all(register, TEAM, [*rows, bad], Saving())
     assert cells(register) == before
     with pytest.raises(Refused):
-        entries.add_all(register, TEAM, [*rows, rows[0]], Saving())
+        many.add_all(register, TEAM, [*rows, rows[0]], Saving())
     assert cells(register) == before
-    assert entries.add_all(register, TEAM, rows, Saving(batch="lijst", example=True)) == 2
+    assert many.add_all(register, TEAM, rows, Saving(batch="lijst", example=True)) == 2
     row = entries.state(register)["quote"]["quote-samen"]
     assert (row["batch"], row["example"], row["theme"]) == ("lijst", True, "theme-samen")
 
@@ -412,11 +412,11 @@ def test_a_state_long_ago_is_empty(register: Register) -> None:
 def test_the_last_change_is_of_a_person(tmp_path: Path) -> None:
     own = begin(tmp_path)
     assert entries.last_change(entries.state(own)) is None
-    entries.add_all(own, MACHINE, [("theme", "theme-lijst", THEME)], Saving(batch="gepubliceerd"))
+    many.add_all(own, MACHINE, [("theme", "theme-lijst", THEME)], Saving(batch="gepubliceerd"))
     assert entries.last_change(entries.state(own)) is None
     entries.save(own, TEAM, "theme", "theme-a", THEME, Saving())
     entries.save(own, TEAM, "meeting", "meeting-a", least("meeting"), Saving())
-    entries.add_all(own, MACHINE, [("theme", "theme-later", THEME)], Saving(batch="voorbeeld"))
+    many.add_all(own, MACHINE, [("theme", "theme-later", THEME)], Saving(batch="voorbeeld"))
     kind, row = entries.last_change(entries.state(own)) or ("", {})
     assert (kind, row["id"], row["revision"]) == ("meeting", "meeting-a", 1)
     entries.retire(own, TEAM, "theme", "theme-lijst", 1, "")

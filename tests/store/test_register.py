@@ -16,7 +16,7 @@ import pytest
 
 from tests.store.bodies import THEME, begin, cells, entered, filled, first, one_of_each, theme
 from wijzer.access import MACHINE, PUBLIC, Action, NotAllowed
-from wijzer.store import entries, register_file
+from wijzer.store import entries, many, register_file
 from wijzer.store.register import (
     FILE,
     STEPS,
@@ -483,7 +483,7 @@ def write_pairs(register: Register, name: str, stop: threading.Event, done: list
     number = 0
     while not stop.is_set():
         two = [("theme", f"{side}-{name}-{number}", THEME) for side in "ab"]
-        entries.add_all(register, MACHINE, two, entries.Saving())
+        many.add_all(register, MACHINE, two, entries.Saving())
         number += 1
         done.append(number)
 

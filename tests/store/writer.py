@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from wijzer.access import MACHINE
-from wijzer.store import content, entries
+from wijzer.store import content, entries, many
 from wijzer.store.entries import Saving
 from wijzer.store.register import FILE, Register, RegisterBusy
 
@@ -57,7 +57,7 @@ def save(folder: Path, run: str) -> None:
         rows = _write(run, number)
         if len(rows) > 1:
             two = [("theme", id, one) for id, one in rows]
-            entries.add_all(register, MACHINE, two, Saving())
+            many.add_all(register, MACHINE, two, Saving())
         else:
             (id, one), seen = rows[0], number % 3 - 1
             entries.save(register, MACHINE, "theme", id, one, Saving(seen=seen))

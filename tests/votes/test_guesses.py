@@ -12,7 +12,8 @@ from starlette.applications import Starlette
 from tests.votes.meeting import begin, papers, themes, vote
 from wijzer.store.register import Register, RegisterDamaged
 from wijzer.ui import data, vote_route
-from wijzer.ui.vote_route import WRONG_OF_ALL, WRONG_OF_ONE, Wrong
+from wijzer.ui.limits import Window
+from wijzer.ui.vote_route import WRONG_OF_ALL, WRONG_OF_ONE
 
 Caller = Callable[[str], Any]
 
@@ -53,26 +54,28 @@ def caller(monkeypatch: pytest.MonkeyPatch, register: Register, clock: Clock) ->
         warnings.simplefilter("ignore")
         from starlette.testclient import TestClient
     monkeypatch.setattr(data, "register", lambda: register)
-    monkeypatch.setattr(vote_route, "wrong", Wrong(clock))
+    monkeypatch.setattr(vote_route, "wrong", Window(clock))
     monkeypatch.setattr(vote_route, "PAUSE", 0.3)
     app = Starlette(routes=vote_route.ROUTES)
     yield lambda address: TestClient(app, client=(address, 5000), follow_redirects=False)
 
 
 def test_wrong_codes_are_counted_by_address_for_a_minute(clock: Clock) -> None:
-    wrong = Wrong(clock)
-    assert [wrong.add("een") for _ in range(3)] == [(1, 1), (2, 2), (3, 3)]
+    wrong = Window(clock)
+    assert [(wrong.add("een"), wrong.of_all) for _ in range(3)] == [(1, 1), (2, 2), (3, 3)]
     clock.now += 30
-    assert wrong.add("twee") == (1, 4)
+    assert (wrong.add("twee"), wrong.of_all) == (1, 4)
     clock.now += 30
-    assert wrong.add("een") == (1, 2)
+    assert (wrong.add("een"), wrong.of_all) == (1, 2)
     clock.now += 3600
-    assert wrong.add("een") == (1, 1)
+    assert (wrong.add("een"), wrong.of_all) == (1, 1)
 
 
 def test_a_flood_does_not_fill_the_memory(clock: Clock) -> None:
-    wrong = Wrong(clock)
-    assert max(wrong.add(f"adres {number}")[1] for number in range(5000)) == 1000
+    wrong = Window(clock, most=1000)
+    for number in range(5000):
+        wrong.add(f"adres {number}")
+    assert wrong.of_all == 1000
 
 
 def test_after_ten_wrong_codes_an_address_is_told_to_wait(

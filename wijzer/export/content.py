@@ -1,7 +1,7 @@
 """A tile: one picture of a page with all that must go along when it leaves the page."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -90,7 +90,7 @@ class Tile:
 
     `page` and `codes` are the view it stands on; `header` and `body` are the table in plain text,
     the only home of the numbers. `slide` is the drawing for a beamer when that differs: few rows.
-    A tile without a drawing is a table or words.
+    A tile without a drawing is a table.
     """
 
     id: str
@@ -107,7 +107,6 @@ class Tile:
     drawing: Drawing | None = None
     slide: Drawing | None = None
     native: Native | None = None
-    words: tuple[str, ...] = field(default=())
 
     @property
     def query(self) -> str:

@@ -36,7 +36,6 @@ def _sheet(tile: Tile) -> Made:
         "largest": texts.SHEET_LARGEST if largest else "",
         "worth": tile.worth,
         "note": tile.note,
-        "words": tile.words,
         "table_title": texts.SHEET_TABLE if picture else texts.SHEET_TABLE_ALONE,
         "header": tile.header,
         "body": tile.body,

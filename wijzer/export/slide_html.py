@@ -167,7 +167,7 @@ def _pictured(tile: Tile, screens: Screens, height: int) -> str:
     if tile.large is None:
         return (
             '<div class="beeld schuif" role="region" tabindex="0" '
-            f'aria-label="{escape(tile.title)}">{_words_of(tile)}{_table(tile)}</div>'
+            f'aria-label="{escape(tile.title)}">{_table(tile)}</div>'
         )
     return (
         f'<div class="beeld" role="img" aria-label="{escape(tile.alternative or tile.title)}">'
@@ -238,10 +238,6 @@ def _behind(tile: Tile, more: str) -> str:
         f'<div class="schuif" role="region" tabindex="0" aria-label="{texts.SHOW_TABLE_ALL}">'
         f"{said}{_table(tile)}<dl>{facts}</dl></div></details>"
     )
-
-
-def _words_of(tile: Tile) -> str:
-    return "".join(f"<p>{escape(one)}</p>" for one in tile.words)
 
 
 def _table(tile: Tile) -> str:

@@ -68,7 +68,6 @@ def notes(slide: Slide, deck: Deck) -> str:
             tile.sentence,
             f"{texts.NOTES_WORTH} {tile.worth}" if tile.worth else "",
             *slide.lines,
-            *tile.words,
             _table(tile.header, tile.body),
             tile.note,
             "\n".join(f"{label}: {text}" for label, text in facts(tile, deck).lines()),

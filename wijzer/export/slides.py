@@ -91,15 +91,11 @@ def _pages(deck: Deck) -> Iterator[Page]:
 
 def _listed(slide: Slide) -> Sequence[str]:
     """The words that stand on the slide itself."""
-    if slide.tile is None:
-        return tuple(filter(None, [*slide.lines, slide.link]))
-    return () if slide.tile.drawing or slide.tile.body else slide.tile.words
+    return () if slide.tile else tuple(filter(None, [*slide.lines, slide.link]))
 
 
 def _list_box(slide: Slide) -> Box:
-    if slide.link:
-        return master.BESIDE_CODE
-    return master.PICTURE if slide.tile else master.BODY
+    return master.BESIDE_CODE if slide.link else master.BODY
 
 
 def _cover(made: Any, deck: Deck, example: bool) -> None:

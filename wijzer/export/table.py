@@ -42,7 +42,6 @@ def about(tile: Tile) -> list[tuple[str, str]]:
         (texts.FACT_SEEN, tile.sentence),
         (texts.FACT_WORTH, tile.worth),
         (texts.FACT_NOTE, tile.note),
-        *((texts.FACT_NOTE, line) for line in tile.words),
         (texts.FACT_ALTERNATIVE, tile.alternative),
     ]
     return [(label, text) for label, text in told if text] + tile.facts.lines()

@@ -14,7 +14,7 @@ from typing import Any
 from wijzer import access
 from wijzer.catalog import DATA
 from wijzer.kinds import KINDS, Field, Form
-from wijzer.store import bulk, entries, votes
+from wijzer.store import bulk, entries, many, votes
 from wijzer.store.register import (
     FILE,
     Change,
@@ -26,7 +26,7 @@ from wijzer.store.register import (
 
 CONTENT, EXAMPLE = DATA / "content", DATA / "example"
 
-_HAS = "SELECT count(*) AS found FROM register.$kind WHERE id = $id"
+_OF_KIND = "SELECT DISTINCT id FROM register.$kind"
 _ROUND = "INSERT INTO vote_round BY NAME SELECT unnest($row)"
 _THING = "INSERT INTO thing VALUES ($id, 'vote_round')"
 
@@ -85,16 +85,19 @@ def load(register: Register, folder: Path, batch: str, example: bool) -> int:
     new = [
         (kind, row["id"], _body(folder, kind, number, row))
         for kind in KINDS
-        for number, row in _read(folder / f"{kind}.csv")
-        if not _has(register, kind, row["id"])
+        for number, row in _new(register, folder, kind)
     ]
-    count = entries.add_all(register, access.MACHINE, _parents_first(new), how)
+    count = many.add_all(register, access.MACHINE, new, how)
     return count + _load_votes(register, folder, example)
 
 
-def _has(register: Register, kind: str, id: str) -> bool:
-    """Whether there are rows of it: an id alone may be left, when something refers to it."""
-    return bool(register.rows(_HAS.replace("$kind", kind), id=id)[0]["found"])
+def _new(register: Register, folder: Path, kind: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a file that the register has no rows of; an id alone may be left there, when
+    something refers to it."""
+    known = {row["id"] for row in register.rows(_OF_KIND.replace("$kind", kind))}
+    return (
+        (number, row) for number, row in _read(folder / f"{kind}.csv") if row["id"] not in known
+    )
 
 
 def add_examples(register: Register, more: More | None = None) -> int:
@@ -198,32 +201,8 @@ _AS: dict[Form, Any] = {
 }
 
 
-def _parents_first(rows: list[tuple[str, str, Any]]) -> list[tuple[str, str, Any]]:
-    """In such an order that nothing refers to what comes later."""
-    waiting = {id: (kind, id, body) for kind, id, body in rows}
-    ordered: list[tuple[str, str, Any]] = []
-    while waiting:
-        ready = [id for id, row in waiting.items() if not _needs(row[0], row[2]) & waiting.keys()]
-        if not ready:
-            raise BadContent(f"rijen verwijzen in een kring: {', '.join(sorted(waiting))}")
-        ordered += [waiting.pop(id) for id in ready]
-    return ordered
-
-
-def _needs(kind: str, body: Any) -> set[str]:
-    found: set[str] = set()
-    for one in KINDS[kind].fields:
-        if one.form in (Form.REF, Form.REFS) and body.get(one.name):
-            found |= set(body[one.name]) if one.form.many else {body[one.name]}
-    return found
-
-
 def _load_votes(register: Register, folder: Path, example: bool) -> int:
-    new = [
-        row
-        for _, row in _read(folder / "vote_round.csv")
-        if not _has(register, "vote_round", row["id"])
-    ]
+    new = [row for _, row in _new(register, folder, "vote_round")]
     ids = {row["id"] for row in new}
     papers: dict[tuple[str, str, str], list[dict[str, str]]] = defaultdict(list)
     for _, row in _read(folder / "ballot.csv"):

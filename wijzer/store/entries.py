@@ -5,9 +5,10 @@ Nothing is ever overwritten. A change, a retirement and an undo are all new revi
 
 import json
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 from wijzer.access import Visitor
@@ -89,7 +90,7 @@ def save(register: Register, visitor: Visitor, kind: str, id: str, body: Body, h
         before = _newest(change, kind, id)
         if before and before["revision"] != how.seen:
             raise Conflict(before)
-        found = _faults(change, KINDS[kind], body, draft=how.life == "draft")
+        found = faults(KINDS[kind], body, partial(_kind_of, change), draft=how.life == "draft")
         if found := found + _reason(KINDS[kind], before, body, how):
             raise Invalid(found)
         return _add(change, kind, id, body, how, visitor.name)
@@ -127,20 +128,6 @@ def _again(
         return _add(change, kind, id, body, how, visitor.name)
 
 
-def add_all(
-    register: Register, visitor: Visitor, rows: Iterable[tuple[str, str, Body]], how: Saving
-) -> int:
-    """Add many new things in one transaction, as (kind, id, body). Returns how many."""
-    count = 0
-    with register.change(visitor) as change:
-        for kind, id, body in rows:
-            if found := _faults(change, KINDS[kind], body):
-                raise Invalid([Problem(f"{id}: {one.field}", one.fault) for one in found])
-            _add(change, kind, id, body, how, visitor.name)
-            count += 1
-    return count
-
-
 def body_of(kind: str, row: Row) -> dict[str, Any]:
     """The fields of a row that people fill in; lists as tuples."""
     values = {name: row[name] for name in KINDS[kind].names}
@@ -169,12 +156,16 @@ def _newest(change: Change, kind: str, id: str) -> Row | None:
     return next(iter(change.rows(_for(_LAST, kind), id=id)), None)
 
 
+def _kind_of(change: Change, id: str) -> str | None:
+    return next((row["kind"] for row in change.rows(_THING, id=id)), None)
+
+
 def _add(change: Change, kind: str, id: str, body: Body, how: Saving, by: str) -> int:
-    known = change.rows(_THING, id=id)
-    if not known:
+    known = _kind_of(change, id)
+    if known is None:
         change.run(_ADD_THING, id=id, kind=kind)
-    elif known[0]["kind"] != kind:
-        raise Refused(f"{id} is a {known[0]['kind']}")
+    elif known != kind:
+        raise Refused(f"{id} is a {known}")
     change.run(_for(_ADD, kind), row=revision(kind, id, body, how, by))
     return how.seen + 1
 
@@ -202,21 +193,19 @@ def _stored(one: Field, value: Any) -> Any:
     return float(value) if one.form is Form.NUMBER else value
 
 
-def _faults(change: Change, kind: Kind, body: Body, draft: bool = False) -> list[Problem]:
+def faults(
+    kind: Kind, body: Body, kind_of: Callable[[str], str | None], draft: bool = False
+) -> list[Problem]:
+    """What is wrong with a thing, and which fields name a thing that is not there, or is of
+    another kind."""
     found = problems(kind, body, draft)
     wrong = {one.field for one in found}
-    sound = {name: value for name, value in body.items() if name not in wrong}
-    return found + _references(change, kind, sound)
-
-
-def _references(change: Change, kind: Kind, body: Body) -> list[Problem]:
-    """Fields that name a thing that is not there, or is of another kind."""
-    return [
+    return found + [
         Problem(one.name, "reference")
         for one in kind.fields
-        if one.form in (Form.REF, Form.REFS) and body.get(one.name)
+        if one.form in (Form.REF, Form.REFS) and one.name not in wrong and body.get(one.name)
         for id in (body[one.name] if one.form.many else (body[one.name],))
-        if [row["kind"] for row in change.rows(_THING, id=id)] != [one.of]
+        if kind_of(id) != one.of
     ]
 
 

@@ -1,10 +1,11 @@
-"""Many revisions of things at once, inside a change: an import, or its undoing."""
+"""Many revisions of things at once: a list that is read in, an import, or its undoing."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from wijzer.kinds import KINDS, Body, Form, Problem, problems
+from wijzer.access import Visitor
+from wijzer.kinds import KINDS, Body, Problem
 from wijzer.store import entries
 from wijzer.store.entries import Conflict, Invalid, Saving
 from wijzer.store.register import Change, Refused, Register, Row
@@ -31,6 +32,19 @@ def kinds(register: Register) -> dict[str, str]:
     return {row["id"]: row["kind"] for row in register.rows(_THINGS)}
 
 
+def add_all(
+    register: Register, visitor: Visitor, rows: Iterable[tuple[str, str, Body]], how: Saving
+) -> int:
+    """Add new things in one transaction, as (kind, id, body). Returns how many.
+
+    They may refer to each other. Raises NotAllowed and as `put`; then nothing is written.
+    """
+    new = [Revision(*row, how) for row in rows]
+    with register.change(visitor) as change:
+        put(change, new, visitor.name)
+    return len(new)
+
+
 def put(change: Change, revisions: Sequence[Revision], by: str) -> None:
     """Add these revisions. Raises Invalid, Conflict, Refused; the transaction is then no good."""
     known = {row["id"]: row["kind"] for row in change.rows(_THINGS)}
@@ -55,21 +69,10 @@ def _check(change: Change, kind: str, group: Iterable[Revision], every: dict[str
     for one in group:
         if newest.get(one.id, 0) != one.how.seen:
             raise Conflict({"id": one.id, "revision": newest.get(one.id, 0)})
-        if one.how.life == "active":
-            found = [*problems(KINDS[kind], one.body), *_lost(one, every)]
-            if found:
-                raise Invalid([Problem(f"{one.id}: {each.field}", each.fault) for each in found])
-
-
-def _lost(one: Revision, every: dict[str, str]) -> list[Problem]:
-    """Fields that name a thing that is not there, or is of another kind."""
-    return [
-        Problem(each.name, "reference")
-        for each in KINDS[one.kind].fields
-        if each.form in (Form.REF, Form.REFS) and one.body.get(each.name)
-        for id in (one.body[each.name] if each.form.many else (one.body[each.name],))
-        if every.get(id) != each.of
-    ]
+        active = one.how.life == "active"
+        found = entries.faults(KINDS[kind], one.body, every.get) if active else []
+        if found:
+            raise Invalid([Problem(f"{one.id}: {each.field}", each.fault) for each in found])
 
 
 _OF_BATCH = "SELECT * FROM register.$kind WHERE batch = $batch"

@@ -76,7 +76,7 @@ def _go_on(kind: str, id: str, typing: str) -> None:
 def _examples(scene: Scene) -> None:
     count = entered.example_count()
     if count:
-        said.note(texts.EXAMPLES_HELP.format(aantal=count))
+        said.note(texts.EXAMPLES_HELP.format(aantal=texts.number(count)))
         st.button(
             texts.EXAMPLES_REMOVE,
             key="voorbeelden-weg",

@@ -93,7 +93,7 @@ def _dry_run(scene: Scene, plan: Plan, name: str, body: bytes, subject: str) -> 
     tables.show(texts.DRY_RUN, texts.DRY_RUN_HEADER, report.counts(plan))
     rows = _changes(scene, plan)
     if rows:
-        caption = texts.CHANGES.format(aantal=len(rows))
+        caption = texts.CHANGES.format(aantal=texts.number(len(rows)))
         tables.show(caption, texts.CHANGES_HEADER, rows)
     if not plan.nothing:
         st.button(

@@ -34,6 +34,11 @@ class Window:
             return self._count[whose]
 
     @property
+    def of_all(self) -> int:
+        """How many there were when one came last."""
+        return len(self._seen)
+
+    @property
     def _full(self) -> bool:
         return len(self._seen) >= self._most
 

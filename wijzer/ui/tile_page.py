@@ -17,7 +17,7 @@ BESIDE = 300
 
 def frame(tile: Tile, drawn: tuple[str, ...]) -> HTMLResponse:
     """Only the picture, its sentence, its source, and a link to the dashboard."""
-    seen = _figure(tile, drawn) or _table(tile) + _words(tile)
+    seen = _figure(tile, drawn) or _table(tile)
     more = texts.TILE_VIEW.format(app=texts.APP)
     body = (
         f"{_opening(tile)}{seen}{_soft(tile.facts.small())}"
@@ -32,7 +32,7 @@ def whole(tile: Tile, drawn: tuple[str, ...], home: str) -> HTMLResponse:
     folded = f"<details><summary>{escape(texts.TILE_TABLE)}</summary>{table}</details>"
     body = (
         f"{_opening(tile)}{_figure(tile, drawn)}{_soft(tile.worth)}{_soft(tile.note)}"
-        f"{_words(tile)}{folded if drawn and table else table}"
+        f"{folded if drawn and table else table}"
         f"{_part(texts.TILE_FACTS, _facts(tile))}"
         f"{_part(texts.TILE_FILES, _files(tile))}"
         f"{_part(texts.TILE_LINK, _link(tile, home))}"
@@ -66,10 +66,6 @@ def _figure(tile: Tile, drawn: tuple[str, ...]) -> str:
 
 def _soft(text: str) -> str:
     return f'<p class="soft">{escape(text)}</p>' if text else ""
-
-
-def _words(tile: Tile) -> str:
-    return f"<ul>{_items(map(escape, tile.words))}</ul>" if tile.words else ""
 
 
 def _items(made: Iterable[str]) -> str:

@@ -6,11 +6,10 @@ from html import escape
 from starlette.responses import HTMLResponse, Response
 
 from wijzer import palette, texts
+from wijzer.ui.limits import MINUTE
 
 CHOICE, RECEIPT = "keuze-", "bewijs"
 """Names in the form: of the choice for a theme (its id follows), and of the secret of the form."""
-
-MINUTE = 60
 
 
 def ask(fault: str = "") -> Response:

@@ -12,8 +12,6 @@ Only the answer to a wrong code is held back, after the look-up (one millisecond
 import asyncio
 import re
 import secrets
-import time
-from collections import deque
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -26,6 +24,7 @@ from starlette.routing import Route
 
 from wijzer import texts
 from wijzer.ui import vote_page
+from wijzer.ui.limits import Window
 
 if TYPE_CHECKING:  # Heavy: imported when the first voter comes, not before the server listens.
     from wijzer.store.register import Register
@@ -41,23 +40,8 @@ PAUSE = 1.0
 """Seconds that a wrong code waits when there were too many of all."""
 
 
-class Wrong:
-    """The wrong codes of the last minute, by address. In memory only; the oldest make room."""
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._seen: deque[tuple[float, str]] = deque(maxlen=1000)
-
-    def add(self, address: str) -> tuple[int, int]:
-        """One more. Returns how many there are now, of this address and of all."""
-        now = self._clock()
-        while self._seen and self._seen[0][0] <= now - vote_page.MINUTE:
-            self._seen.popleft()
-        self._seen.append((now, address))
-        return sum(whose == address for _, whose in self._seen), len(self._seen)
-
-
-wrong = Wrong()
+wrong = Window()
+"""The wrong codes."""
 
 
 async def ask(request: Request) -> Response:
@@ -114,8 +98,8 @@ async def _answered(
     answer = await run_in_threadpool(_safely, work, code, *given)
     if answer is not None:
         return answer
-    of_one, of_all = wrong.add(request.client.host if request.client else "")
-    if of_all > WRONG_OF_ALL:
+    of_one = wrong.add(request.client.host if request.client else "")
+    if wrong.of_all > WRONG_OF_ALL:
         await asyncio.sleep(PAUSE)
     return vote_page.unknown(code, 404 if of_one <= WRONG_OF_ONE else 429)
 
