@@ -34,12 +34,15 @@ def _paint(browser: Browser, url: str, names: Sequence[str], rounds: int) -> flo
     frames: list[float] = []
     session = _watch_frames(page, frames)
     page.evaluate(_NOTE_CLICKS)
-    times = []
-    for turn in range(rounds + 1):
-        times.append(_once(page, frames, names[(turn + 1) % len(names)]))
+    times: list[float] = []
+    for turn in range(3 * rounds + 1):
+        took = _once(page, frames, names[(turn + 1) % len(names)])
+        times += [took] if turn and took is not None else []
+        if len(times) == rounds:
+            break
     session.send("Page.stopScreencast")
     context.close()
-    return median(times[1:])
+    return median(times)
 
 
 def _watch_frames(page: Page, frames: list[float]) -> CDPSession:
@@ -55,7 +58,8 @@ def _watch_frames(page: Page, frames: list[float]) -> CDPSession:
     return session
 
 
-def _once(page: Page, frames: list[float], name: str) -> float:
+def _once(page: Page, frames: list[float], name: str) -> float | None:
+    """Seconds; None when the browser told of no frame after the click, as it does at times."""
     frames.clear()
     page.get_by_role("radio", name=name, exact=True).first.click()
     settle(page)
@@ -66,4 +70,4 @@ def _once(page: Page, frames: list[float], name: str) -> float:
         if len(frames) == before:
             break
     clicked = float(page.evaluate("() => window.clickedAt"))
-    return max([*frames, clicked]) - clicked
+    return max((one - clicked for one in frames if one > clicked), default=None)
