@@ -53,7 +53,8 @@ def pictures(found: AppTest) -> list[Drawn]:
 
 def _drawn(picture: Any, below: list[Any]) -> Drawn:
     found = [take for one in below for take in takes(getattr(one, "body", ""))]
-    rows = pa.ipc.open_stream(picture.proto.data.data).read_all().to_pylist()
+    (sent,) = picture.proto.datasets
+    rows = pa.ipc.open_stream(sent.data.data).read_all().to_pylist()
     spec = json.loads(picture.proto.spec)
     return Drawn(spec, rows, picture.proto.alt, found[0] if found else None)
 

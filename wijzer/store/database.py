@@ -55,6 +55,7 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._pointer = folder / POINTER
         self._lock = threading.Lock()
         self._opened: _Opened | None = None
         self._follow()
@@ -79,11 +80,11 @@ class Store:
 
     def _follow(self) -> _Opened:
         # One stat per query: the pointer is replaced, never rewritten, so a build has a new stamp.
-        opened, stamp = self._opened, _stamp(self.folder)
+        opened, stamp = self._opened, _stamp(self._pointer)
         if opened and opened.stamp == stamp:
             return opened
         with self._lock:
-            if self._opened is None or self._opened.stamp != _stamp(self.folder):
+            if self._opened is None or self._opened.stamp != _stamp(self._pointer):
                 self._opened = _open(self.folder)
             return self._opened
 
@@ -93,18 +94,18 @@ def open_figures(folder: Path | None = None) -> Store:
     return Store(folder or store_folder())
 
 
-def _stamp(folder: Path) -> tuple[int, int, int]:
+def _stamp(pointer: Path) -> tuple[int, int, int]:
     try:
-        state = (folder / POINTER).stat()
+        state = pointer.stat()
     except OSError as error:
-        raise StoreMissing(f"geen cijferbestand in {folder}") from error
+        raise StoreMissing(f"geen cijferbestand in {pointer.parent}") from error
     return state.st_mtime_ns, state.st_ino, state.st_size
 
 
 def _open(folder: Path) -> _Opened:
     # Between reading the pointer and opening, two newer builds may have removed the file.
     for _ in range(_TRIES):
-        stamp, file = _stamp(folder), current_file(folder)
+        stamp, file = _stamp(folder / POINTER), current_file(folder)
         try:
             connection = attach(file)
             return _Opened(stamp, _version(connection), connection)

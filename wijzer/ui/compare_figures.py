@@ -98,7 +98,7 @@ def _one(place: Place, asked: Asked) -> Indicator:
     for cell, drawn in zip(st.columns(len(found.panels), gap="medium"), found.panels, strict=True):
         with cell:
             # The words come below, so that the panels stand at one height.
-            st.vega_lite_chart(drawn.rows, drawn.spec, theme=None, alt=drawn.alternative)
+            said.chart(drawn)
             said.plain(drawn.sentence, small=drawn.note)
     along = take.of("vergelijken-trends", place, {"indicator": one.id})
     view = compare_lessons.view()

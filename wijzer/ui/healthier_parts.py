@@ -137,7 +137,7 @@ def web(scene: Scene) -> None:
         with cells[place % len(cells)]:
             said.plain(said_of)
             if picture:
-                st.vega_lite_chart(picture.rows, picture.spec, theme=None, alt=picture.alternative)
+                said.chart(picture)
                 along = take.of("gezonder-web", scene.place, {WEB: str(number)})
                 st.html(take.html(along, picture.title))
     if found.body:

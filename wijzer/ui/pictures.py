@@ -7,13 +7,14 @@ then only sends what is there. A picture without a table cannot be made.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 
 from wijzer import catalog, publish, texts
-from wijzer.charts import bands, choropleth, columns, shares, spine, trend
+from wijzer.charts import bands, choropleth, columns, shares, spine, theme, trend
 from wijzer.maps import scale
 from wijzer.model import Area, Indicator, Sign
 from wijzer.publish import Row
@@ -28,7 +29,8 @@ ALL = "alles"
 class Picture:
     """A chart: its rows, its specification without description, and the same as a table.
 
-    `header` and `body` are that table in plain text, for what is taken along.
+    `header` and `body` are that table in plain text, for what is taken along. `served` is the
+    specification with the rows in it as they are sent, so that no run has to write them again.
     """
 
     title: str
@@ -36,6 +38,7 @@ class Picture:
     alternative: str
     rows: pa.Table
     spec: dict[str, Any]
+    served: dict[str, Any]
     table: str
     note: str = ""
     header: tuple[str, ...] = ()
@@ -267,7 +270,17 @@ def made(
     table = tables.table(title, header, cells)
     arrow = pa.Table.from_pandas(rows, preserve_index=False)
     plain = tuple(tuple(map(tables.words, line)) for line in cells)
-    return Picture(title, sentence, alternative, arrow, drawn, table, note, tuple(header), plain)
+    served = drawn | {"datasets": {theme.ROWS: _sent(arrow)}}
+    return Picture(
+        title, sentence, alternative, arrow, drawn, served, table, note, tuple(header), plain
+    )
+
+
+def _sent(rows: pa.Table) -> bytes:
+    with BytesIO() as written:
+        with pa.ipc.new_stream(written, rows.schema) as stream:
+            stream.write_table(rows)
+        return written.getvalue()
 
 
 def _silent(part: Any) -> Any:

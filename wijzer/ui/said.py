@@ -140,13 +140,18 @@ def picture(one: Picture, along: Take | None = None, **more: Any) -> None:
     """
     if one.sentence:
         plain(one.sentence)
-    st.vega_lite_chart(one.rows, one.spec, theme=None, alt=one.alternative, **more)
+    chart(one, **more)
     under = f'<p class="wz-source">{escape(one.note)}</p>' if one.note else ""
     under += take.html(along, one.title) if along else ""
     if under:
         st.html(under)
     with st.expander(texts.AS_TABLE):
         st.html(one.table)
+
+
+def chart(one: Picture, **more: Any) -> None:
+    """The chart alone."""
+    st.vega_lite_chart(one.served, theme=None, alt=one.alternative, **more)
 
 
 def beside(
@@ -164,7 +169,7 @@ def beside(
         with cell:
             st.html(f'<h3 class="wz-name">{escape(name)}</h3>')
             own = more[place] if more else {}
-            st.vega_lite_chart(one.rows, one.spec, theme=None, alt=one.alternative, **own)
+            chart(one, **own)
             # The words come below, so that the pictures stand at one height.
             small = f'<p class="wz-source">{escape(one.note)}</p>' if one.note else ""
             st.html(_text(one.sentence) + small + take.html(taken, one.title))
