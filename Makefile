@@ -13,7 +13,7 @@ run: ready ## Start the app; PORT=8600 another port, SHARE=1 for a meeting, EMPT
 	@echo "Wijzer in de Wijk: http://$(if $(SHARE),127.0.0.1,$(HOST)):$(PORT)  (stoppen: Ctrl+C)"
 	@export WIJZER_SHARE=$(SHARE) WIJZER_EMPTY=$(EMPTY); exec $(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.address $(HOST)
 
-test: ready-test quick ## Everything: format, lint, types, imports, all tests, browser included
+test: ready-test ## Everything: format, lint, types, imports, all tests, browser included
 	@.ci/tests.sh
 
 check: ready-test quick ## The quick part: no browser
