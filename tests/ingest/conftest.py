@@ -13,7 +13,7 @@ from wijzer.ingest import fetch, sources
 from wijzer.ingest.http import Pages, pages
 from wijzer.ingest.sources import Http, Sources
 
-QUICK = Http(timeout=30, attempts=3, first_wait=0.01, longest_wait=5, cache_hours=1)
+QUICK = Http(timeout=2, attempts=3, first_wait=0.01, longest_wait=5, cache_hours=1)
 
 STEVENSHOF = """
 [[neighbourhood]]
@@ -59,7 +59,7 @@ def data(tmp_path: Path) -> Path:
 def hurry(folder: Path) -> None:
     """The project's sources in this data folder, with waits that suit a test."""
     text = (catalog.DATA / "sources.toml").read_text("utf-8")
-    for name, value in (("timeout", "30"), ("attempts", "3"), ("first_wait", "0.01")):
+    for name, value in (("timeout", "2"), ("attempts", "3"), ("first_wait", "0.01")):
         text = re.sub(rf"^{name} = \S+", f"{name} = {value}", text, flags=re.M)
     (folder / "sources.toml").write_text(text, "utf-8")
 

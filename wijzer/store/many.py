@@ -27,9 +27,9 @@ _ADD_THINGS = "INSERT INTO thing SELECT unnest($ids), $kind"
 _ADD = "INSERT INTO register.$kind BY NAME SELECT unnest(row) FROM (SELECT unnest($rows) AS row)"
 
 
-def kinds(register: Register) -> dict[str, str]:
+def kinds(where: Register | Change) -> dict[str, str]:
     """Every id that was ever used, with the kind of its thing."""
-    return {row["id"]: row["kind"] for row in register.rows(_THINGS)}
+    return {row["id"]: row["kind"] for row in where.rows(_THINGS)}
 
 
 def add_all(
@@ -47,7 +47,7 @@ def add_all(
 
 def put(change: Change, revisions: Sequence[Revision], by: str) -> None:
     """Add these revisions. Raises Invalid, Conflict, Refused; the transaction is then no good."""
-    known = {row["id"]: row["kind"] for row in change.rows(_THINGS)}
+    known = kinds(change)
     grouped: dict[str, list[Revision]] = defaultdict(list)
     for one in revisions:
         if known.get(one.id, one.kind) != one.kind:

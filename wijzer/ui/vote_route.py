@@ -40,7 +40,7 @@ PAUSE = 1.0
 """Seconds that a wrong code waits when there were too many of all."""
 
 
-wrong = Window()
+wrong = Window(most=1000)
 """The wrong codes."""
 
 
