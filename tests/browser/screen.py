@@ -64,7 +64,8 @@ _CUT_OFF = """() => [...document.querySelectorAll('[data-testid="stApp"] *')].fi
   const own = [...one.childNodes].some((c) => c.nodeType === 3 && c.textContent.trim());
   const style = getComputedStyle(one), at = one.getBoundingClientRect();
   const hidden = style.clipPath !== 'none' || at.width < 3 || style.visibility === 'hidden';
-  return own && !hidden && style.overflowX !== 'visible' && style.overflowX !== 'auto'
+  const says = own || style.textOverflow === 'ellipsis';
+  return says && !hidden && style.overflowX !== 'visible' && style.overflowX !== 'auto'
     && one.scrollWidth > one.clientWidth + 1;
 }).map((one) => one.innerText.trim().slice(0, 60)).slice(0, 10)"""
 
